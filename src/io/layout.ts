@@ -1,0 +1,65 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** How many columns a text takes on a terminal; colour takes none. */
+export function displayWidth(text: string): number {
+  return stringWidth(text);
+}
+
+/** `text` filled with blanks up to `columns`. */
+export function padEnd(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
+}
+
+export interface WrapOptions {
+  readonly columns: number;
+  /** Blanks before the first line. */
+  readonly indent?: number;
+  /** Blanks before every further line; the same as `indent` unless given. */
+  readonly hanging?: number;
+}
+
+/** `text` as lines of at most `columns`, broken between words. A word longer than a line is not cut. */
+export function wrap(text: string, options: WrapOptions): string[] {
+  const indent = options.indent ?? 0;
+  const hanging = options.hanging ?? indent;
+  const room = Math.max(10, options.columns - Math.max(indent, hanging));
+  const lines = wrapAnsi(text, room, { hard: false, trim: true }).split('\n');
+  return lines.map((line, index) => ' '.repeat(index === 0 ? indent : hanging) + line);
+}
+
+/** `left` and `right` on one line with the right part at the edge, or on two lines where they do not fit. */
+export function headline(left: string, right: string, columns: number): string[] {
+  const gap = columns - displayWidth(left) - displayWidth(right);
+  if (right === '') return wrap(left, { columns });
+  if (gap >= 2) return [left + ' '.repeat(gap) + right];
+  return [...wrap(left, { columns }), ...wrap(right, { columns })];
+}
+
+export interface Row {
+  readonly label: string;
+  readonly text: string;
+}
+
+/**
+ * Labelled lines (`  Give them  the printer number`) with the texts under each other, wrapped; on a narrow screen,
+ * or where `plain` is asked, each label stands before its text.
+ */
+export function labelled(rows: readonly Row[], options: { columns: number; indent: number; plain: boolean }): string[] {
+  const labelColumns = Math.max(0, ...rows.map((row) => displayWidth(row.label)));
+  const textStart = options.indent + labelColumns + 2;
+  if (options.plain || options.columns - textStart < 24) {
+    return rows.flatMap((row) =>
+      wrap(`${row.label}: ${row.text}`, {
+        columns: options.columns,
+        indent: options.indent,
+        hanging: options.indent + 2,
+      }),
+    );
+  }
+  return rows.flatMap((row) => {
+    const lines = wrap(row.text, { columns: options.columns, indent: textStart });
+    const head = `${' '.repeat(options.indent)}${padEnd(row.label, labelColumns)}  `;
+    return lines.map((line, index) => (index === 0 ? head + line.slice(textStart) : line));
+  });
+}

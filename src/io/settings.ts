@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import { isLanguage, type Language } from '../language.ts';
+import type { Notice } from '../session.ts';
+import type { Folders } from './folders.ts';
+import { makeFolder, mayWrite, putBack, readSettingsFile, type SettingsFile, setAside } from './settings-file.ts';
+import { visible } from './visible.ts';
+
+/** What `config` keeps. Nothing personal beyond the faculty. */
+export interface SettingValues {
+  readonly language?: Language;
+  /** An id of `faculties.yaml`. */
+  readonly faculty?: string;
+  /** Whether the student agreed to a speed measurement. */
+  readonly speedTest?: 'yes' | 'no';
+}
+
+export type SettingKey = keyof SettingValues;
+
+/**
+ * The student's settings. Reading needs no package; writing loads conf. Nothing is written before `set`.
+ * A bad file is set aside as `.bad-<time>` and said (`config-set-aside`), never wiped.
+ */
+export interface Settings {
+  /** Full path of the file, whether it exists or not; null where there is no folder for it. */
+  readonly path: string | null;
+  /** Where all files of ours live. */
+  readonly folders?: Folders;
+  readonly values: () => SettingValues;
+  /** What went wrong when the file was read; empty mostly. */
+  readonly notices: () => readonly Notice[];
+  /** False when it could not be saved (read-only, full disk): the caller says so, and exit 6. */
+  readonly set: (key: SettingKey, value: string) => Promise<boolean>;
+}
+
+const CONFIG_NAME = 'config';
+
+/** Ids are short; a longer one is not ours. */
+const ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
+/** Whether a value may stand under a key. Whether a faculty exists is for those who know the faculties. */
+const FITS: Readonly<Record<SettingKey, (value: unknown) => boolean>> = {
+  language: isLanguage,
+  faculty: (value) => typeof value === 'string' && ID.test(value),
+  speedTest: (value) => value === 'yes' || value === 'no',
+};
+
+const KEYS: readonly SettingKey[] = ['language', 'faculty', 'speedTest'];
+
+/** The known part of the file; what else stands in it is kept, and not looked at. */
+function knownValues(values: Readonly<Record<string, unknown>>): SettingValues {
+  const known = KEYS.filter((key) => Object.hasOwn(values, key) && FITS[key](values[key]));
+  return Object.fromEntries(known.map((key) => [key, values[key]]));
+}
+
+const notice = (about: string, en: string, nl: string): Notice => ({
+  code: 'config-set-aside',
+  about,
+  message: { en, nl },
+});
+
+function setAsideNotice(path: string, target: string | null): Notice {
+  const file = visible(path);
+  if (target === null) {
+    return notice(
+      file,
+      `The settings file cannot be read, and is not used: ${file}`,
+      `Het bestand met instellingen is niet leesbaar en wordt niet gebruikt: ${file}`,
+    );
+  }
+  return notice(
+    file,
+    `The settings file was damaged. It is kept as ${visible(target)}`,
+    `Het bestand met instellingen was beschadigd. Het is bewaard als ${visible(target)}`,
+  );
+}
+
+function unusedNotices(values: Readonly<Record<string, unknown>>): Notice[] {
+  return KEYS.filter((key) => Object.hasOwn(values, key) && !FITS[key](values[key])).map((key) =>
+    notice(
+      key,
+      `The setting ${key} has a value that does not exist. It is not used.`,
+      `De instelling ${key} heeft een waarde die niet bestaat. Ze wordt niet gebruikt.`,
+    ),
+  );
+}
+
+/** One write through conf, which writes a temporary file and renames it. May throw. */
+async function writeWithConf(folder: string, key: SettingKey, value: string): Promise<void> {
+  const { default: Conf } = await import('conf');
+  // Without `defaults`: with them the constructor writes a file by itself.
+  const store = new Conf<Record<string, unknown>>({
+    cwd: folder,
+    configName: CONFIG_NAME,
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+    clearInvalidConfig: false,
+    deserialize: (text) => JSON.parse(text.replace(/^\uFEFF/, '')),
+  });
+  store.set(key, value);
+}
+
+/** Whether the file now holds what it held before, with the new value. */
+function isSaved(before: SettingsFile, after: SettingsFile, key: SettingKey, value: string): boolean {
+  if (after.kind !== 'values') return false;
+  const expected = { ...(before.kind === 'values' ? before.values : {}), [key]: value };
+  const sorted = (values: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(values).sort());
+  return sorted(after.values) === sorted(expected);
+}
+
+/** @param nowMs the real time; names a bad file that is set aside */
+export function createSettings(options: { readonly folders: Folders; readonly nowMs: number }): Settings {
+  const folder = options.folders.config;
+  const path = folder === null ? null : join(folder, `${CONFIG_NAME}.json`);
+  let values: SettingValues | null = null;
+  const notices: Notice[] = [];
+
+  /** Reads the file; sets it aside where it is bad, and then there is none. */
+  const readFrom = (file: string): SettingsFile => {
+    const found = readSettingsFile(file);
+    if (found.kind === 'absent') return found;
+    if (found.kind === 'values') {
+      if (values === null) notices.push(...unusedNotices(found.values));
+      return found;
+    }
+    const target = found.kind === 'bad' ? setAside(file, options.nowMs) : null;
+    if (values === null || target !== null) notices.push(setAsideNotice(file, target));
+    return target === null ? found : { kind: 'absent' };
+  };
+
+  const read = (): SettingValues => {
+    if (values === null) {
+      const found: SettingsFile = path === null ? { kind: 'absent' } : readFrom(path);
+      values = found.kind === 'values' ? knownValues(found.values) : {};
+    }
+    return values;
+  };
+
+  const save = async (key: SettingKey, value: string): Promise<boolean> => {
+    if (folder === null || path === null || !FITS[key](value)) return false;
+    read();
+    // Read again: another run may have written since.
+    const before = readFrom(path);
+    if (before.kind !== 'absent' && before.kind !== 'values') return false;
+    if (!makeFolder(folder) || !mayWrite(path)) return false;
+    await writeWithConf(folder, key, value);
+    const after = readSettingsFile(path);
+    if (after.kind === 'values' && isSaved(before, after, key, value)) {
+      values = knownValues(after.values);
+      return true;
+    }
+    // conf's writer does not notice when a full disk takes only part of the text.
+    if (before.kind === 'values') putBack(path, before.text);
+    return false;
+  };
+
+  return {
+    path,
+    folders: options.folders,
+    values: read,
+    notices: () => {
+      read();
+      return notices;
+    },
+    set: async (key, value) => {
+      try {
+        return await save(key, value);
+      } catch {
+        // Read-only, full, no permission: the caller says what would be lost.
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { createSettings } from '../../../src/io/settings.ts';
+
+/** Saves the language: `save.js <config folder> <nl|en>`; prints whether it was saved. Run by settings.test.ts. */
+const [config = '', language = ''] = process.argv.slice(2);
+// A process limit on the size of files ends the process with a signal unless somebody listens.
+process.on('SIGXFSZ', () => undefined);
+const settings = createSettings({ folders: { config, state: null, cache: null }, nowMs: 0 });
+process.stdout.write(String(await settings.set('language', language)));
