@@ -1,0 +1,18 @@
+import type { CampusSection, ExamCheckSection, TriageSection } from './sections.ts';
+
+/**
+ * The checked reference data: what Leiden says. Bundled data is read from its compact form; with `--data DIR` the
+ * folder's YAML is parsed and checked first, and replaces the bundled facts as a whole.
+ *
+ * @throws DataError (exit 5) with every problem, when the data does not hold together.
+ */
+export interface Reference {
+  /** The folder given with `--data` or `LUSUPPORT_DATA`, or null for the bundled data. */
+  readonly foreignFolder: string | null;
+  /** Sources, services and schedules: what all slices share. */
+  readonly campus: () => Promise<CampusSection>;
+  /** Desks, faculties, topics, flow and outcomes. */
+  readonly triage: () => Promise<TriageSection>;
+  /** Profiles, checks, limits and hosts. */
+  readonly examCheck: () => Promise<ExamCheckSection>;
+}

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { id, sourceIds, text } from './shape.ts';
+
+/** A way to reach a desk. `value` is null where no source gives the address; `where` then names the place that leads to it. */
+export const channelSchema = v.strictObject({
+  kind: v.picklist(['phone', 'email', 'web', 'form', 'visit']),
+  /** As written: `071 - 527 8888`, an e-mail address, an https address, a street address. */
+  value: v.nullable(v.string()),
+  /** A telephone number as it is dialled from anywhere: `+31715278888`. */
+  dial: v.nullable(v.pipe(v.string(), v.regex(/^(?:\+\d{8,15}|112)$/, 'a number such as +31715278888, or 112'))),
+  where: v.nullable(text),
+  sources: sourceIds,
+});
+
+const clockTime = v.pipe(
+  v.string(),
+  v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as 08:30, at most 24:00'),
+);
+
+/** A row of weekly hours in campus time. `closes` earlier than `opens` means the next day. */
+export const hoursSchema = v.strictObject({
+  days: v.pipe(v.array(v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])), v.minLength(1)),
+  opens: clockTime,
+  closes: clockTime,
+});
+
+/** `data/desks.yaml` */
+export const deskSchema = v.strictObject({
+  id,
+  name: text,
+  /** What the desk is for, in a few words. */
+  handles: text,
+  channels: v.array(channelSchema),
+  city: v.nullable(v.picklist(['leiden', 'the-hague'])),
+  /** Null where no source gives the hours: unknown, never closed. */
+  hours: v.nullable(v.array(hoursSchema)),
+  /** Places that belong to the desk (Quick Service Point, local helpdesks), each with what leads to it. */
+  places: v.array(v.strictObject({ id, name: text, where: text, dated: v.boolean(), sources: sourceIds })),
+  /** Desks to try when this one says "not ours", in order. */
+  handsOverTo: v.array(id),
+  sources: sourceIds,
+});
+
+/** `data/faculties.yaml`: the administration of a student's programme. */
+export const facultySchema = v.strictObject({
+  id,
+  name: text,
+  city: v.picklist(['leiden', 'the-hague']),
+  administration: v.strictObject({
+    name: text,
+    channels: v.array(channelSchema),
+    hours: v.nullable(v.array(hoursSchema)),
+  }),
+  sources: sourceIds,
+});
+
+/** `data/bring.yaml`: what a desk asks for. */
+export const bringSchema = v.strictObject({ id, name: text, sources: sourceIds });
+
+const target = v.union([v.strictObject({ question: id }), v.strictObject({ outcome: id })]);
+
+/** `data/flow.yaml`. Every question has the option `not-sure` last, and at most seven others. */
+export const questionSchema = v.strictObject({
+  id,
+  text,
+  why: text,
+  options: v.pipe(v.array(v.strictObject({ id, text, to: target })), v.minLength(2), v.maxLength(8)),
+});
+
+export const flowSchema = v.strictObject({ start: id, questions: v.array(questionSchema) });
+
+/** `data/outcomes.yaml` */
+export const outcomeSchema = v.strictObject({
+  id,
+  kind: v.picklist(['desk', 'self-help', 'programme', 'privacy', 'emergency']),
+  urgency: v.picklist(['now', 'today', 'this-week']),
+  /** The headline: one sentence of at most 20 words that says what to do. */
+  title: text,
+  /** Desk ids; the first is the desk of every topic that leads here. */
+  desks: v.pipe(v.array(id), v.minLength(1)),
+  /** Asked when this outcome is reached, because the answer names the office: `faculty`. */
+  asks: v.nullable(v.literal('faculty')),
+  /** The service whose maintenance may explain the trouble: an id of `services.yaml`. */
+  service: v.nullable(id),
+  /** What to try first, one step each. Empty for danger, a lost or stolen card and an exam that is running. */
+  selfHelp: v.array(v.strictObject({ text, sources: sourceIds })),
+  /** Ids of `bring.yaml`. */
+  bring: v.array(id),
+  /** Who is next if the desk says "not ours". */
+  handsOverTo: v.array(id),
+  /** Remarks that belong to the answer, such as a dated fact. */
+  notes: v.array(v.strictObject({ text, sources: sourceIds })),
+  /** A guide of `guides.yaml`, or null. */
+  guide: v.nullable(id),
+  /** True where a report number comes by uMail afterwards. */
+  reportNumber: v.boolean(),
+  /** The kind of exam whose `exam-check` belongs to this, or null. */
+  examProfile: v.nullable(v.picklist(['lecture', 'exam', 'proctored', 'secure'])),
+  sources: sourceIds,
+});
+
+/** `data/topics.yaml`: what students say, and the answers that lead there. */
+export const topicSchema = v.strictObject({
+  id,
+  name: text,
+  /** Question id to option id, from the first question to the outcome. */
+  answers: v.record(id, id),
+  phrases: v.strictObject({
+    en: v.pipe(v.array(v.string()), v.minLength(4)),
+    nl: v.pipe(v.array(v.string()), v.minLength(4)),
+  }),
+  sources: sourceIds,
+});
+
+/** `data/guides.yaml`: short offline guides; in this edition one record each, with numbered steps. */
+export const guideSchema = v.strictObject({
+  id,
+  title: text,
+  steps: v.pipe(v.array(v.strictObject({ text, sources: sourceIds })), v.minLength(1)),
+  sources: sourceIds,
+});
+
+/** `data/search.yaml`: words that mean the same, parts of Dutch compounds, words that carry nothing. */
+export const searchSchema = v.strictObject({
+  /** A word and the words it also stands for; both directions are not implied. */
+  synonyms: v.record(v.string(), v.array(v.string())),
+  stopWords: v.strictObject({ en: v.array(v.string()), nl: v.array(v.string()) }),
+  /** Words that say that no desk of the university handles the matter (landlord, OV, student finance …), by subject. */
+  outOfScope: v.array(v.strictObject({ id, words: v.array(v.string()) })),
+});
+
+export type Channel = v.InferOutput<typeof channelSchema>;
+export type WeeklyHours = v.InferOutput<typeof hoursSchema>;
+export type Desk = v.InferOutput<typeof deskSchema>;
+export type Faculty = v.InferOutput<typeof facultySchema>;
+export type Bring = v.InferOutput<typeof bringSchema>;
+export type Question = v.InferOutput<typeof questionSchema>;
+export type Flow = v.InferOutput<typeof flowSchema>;
+export type Outcome = v.InferOutput<typeof outcomeSchema>;
+export type Topic = v.InferOutput<typeof topicSchema>;
+export type Guide = v.InferOutput<typeof guideSchema>;
+export type SearchWords = v.InferOutput<typeof searchSchema>;
