@@ -1,0 +1,88 @@
+import type { Source } from '../reference/source-data.ts';
+
+/** What `maintenance` says in English. Sentences start with a small letter where a service may stand before them. */
+export const en = {
+  /** Headlines. The service's name and a colon may come first; a full stop is added. */
+  activeNow: 'planned maintenance now',
+  activeThen: 'planned maintenance at that moment',
+  soonNow: (duration: string) => `planned maintenance starts in ${duration}`,
+  soonThen: (duration: string) => `planned maintenance starts ${duration} later`,
+  clearNow: 'no planned maintenance now',
+  clearThen: 'no planned maintenance at that moment',
+  unknownState: 'cannot tell: the clock of this computer cannot be right',
+  planHit: (duration: string) => `your plan overlaps planned maintenance for ${duration}`,
+  planFree: 'no planned maintenance during your plan',
+  period: (count: number) => (count === 1 ? 'planned maintenance: once' : `planned maintenance: ${count} times`),
+  periodEmpty: 'no planned maintenance in this period',
+  pretended: 'pretended time',
+
+  /** Work that runs. The university does not say which systems, so none is declared down. */
+  runs: (until: string, services: string) => `Until ${until}: ${services} may be slow or unavailable`,
+  ended: (since: string, services: string) => `Should be over since ${since}: ${services}`,
+  around: (before: string, after: string) => `Free of planned work: ${before} before it, ${after} after it.`,
+  aroundHit: (before: string, after: string) => `May be slow or unavailable. Free: ${before} before, ${after} after.`,
+  longer: 'more than 31 days',
+  and: ' and ',
+  /** After a row of the list, for the other reading of the rule. */
+  orElse: (when: string) => `? or ${when}`,
+  perhaps: '? perhaps',
+  perhapsNot: '? perhaps not',
+  outside: (when: string, services: string) => `Outside this period, perhaps: ${when}, ${services}.`,
+  /** The same for screen readers. */
+  plainOrElse: (when: string) => `The rule can also be read as ${when}.`,
+  plainPerhaps: 'Only if the rule is read in its other way.',
+  plainPerhapsNot: 'Not if the rule is read in its other way.',
+
+  computedFrom: (pages: string) => `Computed from the rule on ${pages}.`,
+  statedAbout: (when: string) => `about ${when}`,
+  stated: (when: string) => `of ${when}`,
+  undated: 'undated',
+  sourceInFull: (title: string, url: string, stated: string, read: string) =>
+    `Computed from the rule on ${title}: ${url} (${stated}; read on ${read}).`,
+  urlUnknown: 'address not known',
+  elsewhere:
+    'Not in it: faults and changes. See the student website: homepage notices, Maintenance Calendar (in Dutch), current technical issues.',
+
+  /** The last line: what to do next, and the command to type. */
+  stillBroken: (time: string) => `Still not working after ${time}? Then it is a fault:`,
+  stillFails: 'If it still fails, it is a fault:',
+  brokenAnyway: 'Something broken all the same?',
+  brokenNow: 'Something broken now?',
+  sayMoment: 'Set the clock right, or say the moment:',
+
+  stale: (source: Source) => `Stated by ${source.title.en} (${source.statedOn}): check whether it still holds.`,
+
+  explain: {
+    when: 'When',
+    rule: 'Rule',
+    concerns: 'Concerns',
+    orReadAs: 'Or read as',
+    why: 'Why',
+    next: 'Next',
+    source: 'Source',
+    check: 'Check',
+    at: (days: string, hours: string) => `${days}, ${hours}, campus time`,
+    inZone: (days: string, hours: string, zone: string) => `${days}, ${hours}, time of ${zone}`,
+    since: (date: string) => `, since ${date}`,
+    checkPlaces: 'the notices, calendar and technical issues on the student website, before you count on it',
+    readOn: (date: string) => `read on ${date}`,
+    none: 'none',
+  },
+  rule: {
+    weekly: (days: string) => `every ${days}`,
+    everyWeeks: (count: number, days: string) => `every ${count} weeks on ${days}`,
+    ofMonth: (days: string) => `${days} of the month`,
+    ofEveryMonths: (count: number, days: string) => `${days} of every ${count} months`,
+    every: (weekday: string) => `every ${weekday}`,
+    ordinal: (ordinal: string, weekday: string) => `the ${ordinal} ${weekday}`,
+    ordinals: ['first', 'second', 'third', 'fourth', 'fifth'],
+    fromEnd: ['last', 'second last', 'third last', 'fourth last', 'fifth last'],
+    monthDay: (day: string) => `day ${day}`,
+    monthDayFromEnd: (day: number) => (day === 1 ? 'the last day' : `day ${day} from the end`),
+    onlyOn: (days: string, monthDays: string) => `${days}, if it is ${monthDays}`,
+    to: (first: number, last: number) => `${first} to ${last}`,
+    or: ' or ',
+  },
+};
+
+export type Words = typeof en;

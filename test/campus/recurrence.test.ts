@@ -1,0 +1,188 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { DAY_MS, dayNumberOfIso, isoDayOf } from '../../src/campus/civil.ts';
+import { datesOf } from '../../src/campus/recurrence.ts';
+import { type Rule, readRule } from '../../src/campus/rule.ts';
+import { scheduleWith } from '../helpers/campus.ts';
+import { oracleSpans } from './oracle.ts';
+
+function ruleOf(text: string): Rule {
+  const rule = readRule(text);
+  if ('problem' in rule) throw new Error(rule.problem.en);
+  return rule;
+}
+
+function dates(text: string, from: string, to: string, since: string | null = null): readonly string[] {
+  const sinceDay = since === null ? null : dayNumberOfIso(since);
+  return [...datesOf(ruleOf(text), sinceDay, dayNumberOfIso(from), dayNumberOfIso(to))].map(isoDayOf);
+}
+
+describe('dates of a rule', () => {
+  test.each([
+    ['every Friday', 'FREQ=WEEKLY;BYDAY=FR', '2026-12-18', '2027-01-08', ['2026-12-18', '2026-12-25', '2027-01-01']],
+    ['the end is not included', 'FREQ=WEEKLY;BYDAY=FR', '2026-12-19', '2026-12-25', []],
+    [
+      'two days of the week',
+      'FREQ=WEEKLY;BYDAY=SU,MO',
+      '2026-11-22',
+      '2026-11-30',
+      ['2026-11-22', '2026-11-23', '2026-11-29'],
+    ],
+    ['a day named twice', 'FREQ=MONTHLY;BYDAY=1MO,MO;BYMONTHDAY=2', '2026-11-01', '2026-12-01', ['2026-11-02']],
+    [
+      'the first Monday, over New Year',
+      'FREQ=MONTHLY;BYDAY=1MO',
+      '2026-12-01',
+      '2027-02-01',
+      ['2026-12-07', '2027-01-04'],
+    ],
+    ['the last Sunday', 'FREQ=MONTHLY;BYDAY=-1SU', '2026-03-01', '2026-05-01', ['2026-03-29', '2026-04-26']],
+    [
+      'a month without a fifth Tuesday',
+      'FREQ=MONTHLY;BYDAY=5TU',
+      '2026-01-01',
+      '2026-07-01',
+      ['2026-03-31', '2026-06-30'],
+    ],
+    [
+      '29 February',
+      'FREQ=MONTHLY;BYMONTHDAY=29',
+      '2027-01-15',
+      '2028-03-01',
+      [
+        '2027-01-29',
+        '2027-03-29',
+        '2027-04-29',
+        '2027-05-29',
+        '2027-06-29',
+        '2027-07-29',
+        '2027-08-29',
+        '2027-09-29',
+        '2027-10-29',
+        '2027-11-29',
+        '2027-12-29',
+        '2028-01-29',
+        '2028-02-29',
+      ],
+    ],
+    [
+      'the last day of the month',
+      'FREQ=MONTHLY;BYMONTHDAY=-1',
+      '2028-01-01',
+      '2028-04-01',
+      ['2028-01-31', '2028-02-29', '2028-03-31'],
+    ],
+    [
+      '-31 only in long months',
+      'FREQ=MONTHLY;BYMONTHDAY=-31',
+      '2026-01-01',
+      '2026-06-01',
+      ['2026-01-01', '2026-03-01', '2026-05-01'],
+    ],
+    [
+      'a weekday within days of the month',
+      'FREQ=MONTHLY;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8',
+      '2026-09-01',
+      '2026-11-01',
+      ['2026-09-08', '2026-10-06'],
+    ],
+    [
+      'an ordinal and a day of the month',
+      'FREQ=MONTHLY;BYDAY=2FR;BYMONTHDAY=13',
+      '2026-01-01',
+      '2027-01-01',
+      ['2026-02-13', '2026-03-13', '2026-11-13'],
+    ],
+  ])('%s', (_, rule, from, to, expected) => {
+    expect(dates(rule, from, to)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      'every second week from its start',
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR',
+      '2026-11-04',
+      ['2026-11-06', '2026-11-20', '2026-12-04'],
+    ],
+    [
+      'and from the week after',
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR',
+      '2026-11-09',
+      ['2026-11-13', '2026-11-27', '2026-12-11'],
+    ],
+    [
+      'nothing before the start',
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR',
+      '2026-11-18',
+      ['2026-11-20', '2026-11-30', '2026-12-04', '2026-12-14'],
+    ],
+    ['every second month', 'FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO', '2026-10-01', ['2026-12-07']],
+    ['without INTERVAL', 'FREQ=MONTHLY;BYDAY=1MO', '2026-11-03', ['2026-12-07']],
+  ])('counted from a day: %s', (_, rule, since, expected) => {
+    expect(dates(rule, '2026-11-01', '2026-12-15', since)).toEqual(expected);
+  });
+
+  test('a rare date is found period by period: fifth Mondays of February lie decades apart', () => {
+    const rule = 'FREQ=MONTHLY;INTERVAL=12;BYDAY=5MO';
+    expect(dates(rule, '1970-01-01', '2100-01-01', '1970-02-01')).toEqual([
+      '1988-02-29',
+      '2016-02-29',
+      '2044-02-29',
+      '2072-02-29',
+    ]);
+  });
+
+  test('a rule that never comes gives nothing', () => {
+    expect(dates('FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=30', '1970-01-01', '2101-01-01', '1970-02-01')).toEqual([]);
+  });
+});
+
+const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU');
+const weekdays = fc.uniqueArray(weekday, { minLength: 1, maxLength: 4 });
+const ordinal = fc.constantFrom('', '', '1', '2', '3', '4', '5', '-1', '-2', '-5');
+const monthDays = fc.uniqueArray(
+  fc.integer({ min: -31, max: 31 }).filter((day) => day !== 0),
+  { minLength: 1, maxLength: 6 },
+);
+const interval = fc.integer({ min: 1, max: 14 });
+
+const anyRule = fc.oneof(
+  fc.tuple(interval, weekdays).map(([every, days]) => `FREQ=WEEKLY;INTERVAL=${every};BYDAY=${days.join(',')}`),
+  fc
+    .tuple(
+      interval,
+      fc.uniqueArray(
+        fc.tuple(ordinal, weekday).map((pair) => pair.join('')),
+        { minLength: 1, maxLength: 4 },
+      ),
+    )
+    .map(([every, days]) => `FREQ=MONTHLY;INTERVAL=${every};BYDAY=${days.join(',')}`),
+  fc.tuple(interval, monthDays).map(([every, days]) => `FREQ=MONTHLY;INTERVAL=${every};BYMONTHDAY=${days.join(',')}`),
+  fc
+    .tuple(interval, weekdays, monthDays)
+    .map(
+      ([every, names, days]) => `FREQ=MONTHLY;INTERVAL=${every};BYDAY=${names.join(',')};BYMONTHDAY=${days.join(',')}`,
+    ),
+);
+
+test('any rule gives the dates of another engine', () => {
+  const day = fc.integer({ min: 0, max: 40_000 });
+  fc.assert(
+    fc.property(
+      anyRule,
+      day,
+      fc.integer({ min: 0, max: 3000 }),
+      fc.integer({ min: 1, max: 1200 }),
+      (text, since, skip, length) => {
+        const schedule = scheduleWith({ rule: text, zone: 'UTC', start: '00:00', end: '01:00' });
+        const from = since + skip;
+        const compact = isoDayOf(since).replaceAll('-', '');
+        const theirs = oracleSpans(schedule, from * DAY_MS, (from + length) * DAY_MS, compact).map(
+          ([startMs]) => startMs / DAY_MS,
+        );
+        expect([...datesOf(ruleOf(text), since, from, from + length)]).toEqual(theirs);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
