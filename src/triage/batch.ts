@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs';
+import { UsageError } from '../errors.ts';
+import { linesOf } from '../io/input-lines.ts';
+import { visible } from '../io/visible.ts';
+import type { InputLine } from '../session.ts';
+import { matchJson } from './result.ts';
+import type { BatchLine } from './result-schema.ts';
+import type { Router } from './search-open.ts';
+
+/** One line in gives one line out, also an empty one. */
+export function batchLine({ text, truncated }: InputLine, route: Router): BatchLine {
+  const matches = text.trim() === '' ? [] : route(text).map(matchJson);
+  return truncated ? { text, matches, truncated: true } : { text, matches };
+}
+
+/**
+ * The lines of a file as they are read; bad UTF-8 replaced, overlong lines cut.
+ *
+ * @throws UsageError when the file cannot be read
+ */
+export async function* fileLines(file: string): AsyncGenerator<InputLine> {
+  try {
+    yield* linesOf(createReadStream(file));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    const shown = visible(file);
+    throw new UsageError(
+      'unreadable-file',
+      { en: `${shown} cannot be read (${code}).`, nl: `${shown} is niet te lezen (${code}).` },
+      {
+        en: 'Give a text file with one problem a line, or - for standard input.',
+        nl: 'Geef een tekstbestand met één probleem per regel, of - voor de standaardinvoer.',
+      },
+    );
+  }
+}
+
+/** Reads, matches and writes line by line, so that a long file starts to answer at once. */
+export async function runBatch(
+  lines: AsyncIterable<InputLine>,
+  route: Router,
+  write: (text: string) => Promise<void>,
+): Promise<void> {
+  for await (const line of lines) await write(`${JSON.stringify(batchLine(line, route))}\n`);
+}

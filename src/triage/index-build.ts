@@ -1,0 +1,89 @@
+import MiniSearch from 'minisearch';
+import type { SearchWords, Topic } from '../reference/triage-data.ts';
+import { compoundParts, type DictionaryDocument, dictionaryOptions, type SearchIndex } from './search-index.ts';
+import { normalise, stemsOf, tokenise } from './terms.ts';
+
+/** A term of a phrase and the terms that stand for it as well: its stems, its parts, itself joined to the next. */
+type TermGroup = readonly string[];
+
+/** The words of a phrase that carry meaning, each with its stems. `lu-card` also stands for `lucard`. */
+function termGroups(phrase: string, stopWords: ReadonlySet<string>): TermGroup[] {
+  const tokens = tokenise(phrase);
+  return tokens.flatMap(({ term, hyphened }, place) => {
+    if (stopWords.has(term)) return [];
+    const before = tokens[place - 1];
+    const after = tokens[place + 1];
+    const joined = [hyphened && before ? before.term + term : '', after?.hyphened ? term + after.term : ''];
+    return [[term, ...stemsOf(term), ...joined.filter((word) => word !== '')]];
+  });
+}
+
+/** How telling a term is: high in few topics, low in many (inverse document frequency over topics). */
+function weightOf(phrases: readonly number[], topicOf: readonly number[], topicCount: number): number {
+  const topics = new Set(phrases.map((phrase) => topicOf[phrase]));
+  return rounded(Math.log(1 + topicCount / topics.size));
+}
+
+/** By term the phrases it occurs in, in order. */
+function phrasesByTerm(phrases: readonly (readonly TermGroup[])[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [number, groups] of phrases.entries()) {
+    for (const term of new Set(groups.flat())) {
+      const numbers = found.get(term) ?? [];
+      numbers.push(number);
+      found.set(term, numbers);
+    }
+  }
+  return found;
+}
+
+const termsOf = (text: string): string[] => tokenise(text).map(({ term }) => term);
+
+/** A word or a few words as one key. */
+const joined = (text: string): string => termsOf(text).join('');
+
+function dictionaryOf(terms: readonly string[]): SearchIndex['dictionary'] {
+  const engine = new MiniSearch<DictionaryDocument>(dictionaryOptions);
+  engine.add({ id: 0, terms: terms.join(' ') });
+  return JSON.stringify(engine);
+}
+
+/**
+ * The full-text index over the topics, by phrase, both languages in one index, because students mix them. Made when
+ * data is checked; the built program only loads it.
+ */
+export function buildSearchIndex(topics: readonly Topic[], search: SearchWords): SearchIndex {
+  const stopWords = new Set([...search.stopWords.en, ...search.stopWords.nl].map(normalise));
+  const texts = topics.map(({ name, phrases }) => [name.en, name.nl, ...phrases.en, ...phrases.nl]);
+  const topicOf = texts.flatMap((ofTopic, topic) => ofTopic.map(() => topic));
+  const plain = texts.flat().map((text) => termGroups(text, stopWords));
+  const vocabulary = new Set(plain.flatMap((groups) => groups.flatMap((group) => group.slice(0, 1))));
+  const phrases = plain.map((groups) => groups.map((group) => [...group, ...partTerms(group[0] ?? '', vocabulary)]));
+
+  const byTerm = phrasesByTerm(phrases);
+  const weights = new Map([...byTerm].map(([term, numbers]) => [term, weightOf(numbers, topicOf, topics.length)]));
+  const norm = (groups: readonly TermGroup[]): number =>
+    groups.reduce((sum, [term = '']) => sum + (weights.get(term) ?? 0), 0);
+  const terms = [...byTerm.keys()];
+  return {
+    terms,
+    weights: [...weights.values()],
+    phrasesOf: [...byTerm.values()],
+    topicOf,
+    norms: phrases.map((groups) => rounded(norm(groups))),
+    topics: topics.map(({ id }) => id),
+    synonyms: Object.entries(search.synonyms).map(([word, others]) => [joined(word), others.flatMap(termsOf)] as const),
+    stopWords: [...stopWords],
+    outOfScope: search.outOfScope.flatMap(({ words }) => words.map(joined)),
+    dictionary: dictionaryOf(terms),
+  };
+}
+
+/** Two decimals: the index is read at every start. */
+function rounded(value: number): number {
+  return Math.round(100 * value) / 100;
+}
+
+function partTerms(term: string, vocabulary: ReadonlySet<string>): readonly string[] {
+  return compoundParts(term, vocabulary).flatMap((part) => [part, ...stemsOf(part)]);
+}

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+
+/** The `result` of `lusupport triage --json`, and a line of `--batch`. Part of the contract with other programs. */
+
+const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/));
+
+const matchSchema = v.strictObject({
+  topic: v.string(),
+  desk: v.string(),
+  score: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
+  words: v.array(v.string()),
+});
+
+const questionSchema = v.strictObject({
+  id: v.string(),
+  text: v.string(),
+  why: v.string(),
+  options: v.array(v.strictObject({ id: v.string(), text: v.string() })),
+});
+
+const outcomeSchema = v.strictObject({
+  id: v.string(),
+  kind: v.picklist(['desk', 'self-help', 'programme', 'privacy', 'emergency']),
+  urgency: v.picklist(['now', 'today', 'this-week']),
+  title: v.string(),
+  desks: v.array(
+    v.strictObject({
+      id: v.string(),
+      openNow: v.nullable(v.boolean()),
+      nextOpening: v.nullable(instant),
+      channels: v.array(
+        v.strictObject({
+          kind: v.picklist(['phone', 'email', 'web', 'form', 'visit']),
+          value: v.nullable(v.string()),
+          dial: v.nullable(v.string()),
+          where: v.nullable(v.string()),
+        }),
+      ),
+    }),
+  ),
+  selfHelp: v.array(v.strictObject({ text: v.string() })),
+  bring: v.array(v.string()),
+  handsOverTo: v.array(v.string()),
+});
+
+const occurrenceSchema = v.strictObject({
+  id: v.string(),
+  schedule: v.string(),
+  services: v.array(v.string()),
+  start: instant,
+  end: instant,
+  impact: v.picklist(['may-be-slow-or-down']),
+});
+
+export const resultSchema = v.strictObject({
+  status: v.picklist(['complete', 'question', 'no-match']),
+  query: v.nullable(v.string()),
+  matches: v.pipe(v.array(matchSchema), v.maxLength(9)),
+  answers: v.record(v.string(), v.string()),
+  question: v.nullable(questionSchema),
+  outcome: v.nullable(outcomeSchema),
+  maintenance: v.strictObject({
+    service: v.nullable(v.string()),
+    active: v.array(occurrenceSchema),
+    mayExplain: v.boolean(),
+  }),
+  trace: v.array(
+    v.strictObject({ question: v.string(), option: v.string(), by: v.picklist(['student', 'words', 'config']) }),
+  ),
+  sources: v.array(
+    v.strictObject({
+      id: v.string(),
+      title: v.string(),
+      url: v.nullable(v.string()),
+      statedOn: v.string(),
+      readOn: v.string(),
+      age: v.picklist(['fresh', 'hint']),
+    }),
+  ),
+  replay: v.array(v.string()),
+});
+
+export const batchLineSchema = v.strictObject({
+  text: v.string(),
+  matches: v.pipe(v.array(matchSchema), v.maxLength(9)),
+  truncated: v.optional(v.literal(true)),
+});
+
+export type TriageResult = v.InferOutput<typeof resultSchema>;
+export type BatchLine = v.InferOutput<typeof batchLineSchema>;

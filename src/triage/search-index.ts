@@ -1,0 +1,61 @@
+import type { Options } from 'minisearch';
+
+/** All terms of the index as one document: what misspelt words are looked up in. */
+export interface DictionaryDocument {
+  readonly id: number;
+  /** With a blank between. */
+  readonly terms: string;
+}
+
+/**
+ * What `TriageSection.searchIndex` holds. Terms, phrases and topics are counted from 0; lists instead of objects,
+ * because this is read at every start with words.
+ */
+export interface SearchIndex {
+  readonly terms: readonly string[];
+  /** By term: how telling it is. */
+  readonly weights: readonly number[];
+  /** By term: the phrases it occurs in. */
+  readonly phrasesOf: readonly (readonly number[])[];
+  /** By phrase: its topic. */
+  readonly topicOf: readonly number[];
+  /** By phrase: the sum of the weights of its words. */
+  readonly norms: readonly number[];
+  /** Topic ids. */
+  readonly topics: readonly string[];
+  /** By word: the terms it also stands for. */
+  readonly synonyms: readonly (readonly [word: string, terms: readonly string[]])[];
+  readonly stopWords: readonly string[];
+  readonly outOfScope: readonly string[];
+  /** The JSON text of a MiniSearch; read only for a text with a word that is not among the terms. */
+  readonly dictionary: string;
+}
+
+/** The same when the dictionary is made and when it is loaded: MiniSearch keeps no options in its plain form. */
+export const dictionaryOptions: Options<DictionaryDocument> = {
+  fields: ['terms'],
+  tokenize: (text) => text.split(' '),
+  processTerm: (term) => term,
+};
+
+const SHORTEST_PART = 4;
+/** Letters that Dutch puts between the parts: `student-en-kaart`, `tentamen-s-lot`. */
+const LINKS = ['', 's', 'e', 'en'];
+
+/**
+ * The parts of a Dutch compound (`printerstoring`: `printer`, `storing`), or nothing when the term does not fall
+ * apart into two words of `vocabulary` of at least four letters.
+ */
+export function compoundParts(term: string, vocabulary: { has: (term: string) => boolean }): readonly string[] {
+  for (let cut = term.length - SHORTEST_PART; cut >= SHORTEST_PART; cut -= 1) {
+    const last = term.slice(cut);
+    if (!vocabulary.has(last)) continue;
+    for (const link of LINKS) {
+      const first = term.slice(0, cut - link.length);
+      if (first.length >= SHORTEST_PART && term.slice(first.length, cut) === link && vocabulary.has(first)) {
+        return [first, last];
+      }
+    }
+  }
+  return [];
+}

@@ -1,0 +1,337 @@
+import type { Occurrence } from '../campus/windows.ts';
+import { displayWidth, headline, labelled, type Row, wrap } from '../io/layout.ts';
+import { NO_PAINT, type Screen } from '../io/screen.ts';
+import { shellLine } from '../io/shell-line.ts';
+import { visible } from '../io/visible.ts';
+import type { Language, Text } from '../language.ts';
+import type { TriageSection } from '../reference/sections.ts';
+import type { Channel, Faculty } from '../reference/triage-data.ts';
+import { sayDate, sayMoment, sayTime } from '../time/say.ts';
+import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from './flow.ts';
+import type { Match } from './route.ts';
+import type { DeskView, OutcomeView, SourceView } from './view.ts';
+import { triageWords } from './words.ts';
+
+/** The screens of triage. Nothing is decided here but the layout. */
+
+const DAY_MS = 86_400_000;
+
+/** Ways to reach the first desk that fit on a screen; all of them stand in JSON. */
+const MOST_CHANNELS = 2;
+
+/** Lines of an outcome at 80 columns, and the columns at which they are counted. */
+const MOST_LINES = 16;
+const COUNTED_COLUMNS = 80;
+
+/** Narrower than this, labels stand before their texts, not beside them. */
+const COLUMNS_FOR_LABELS = 40;
+
+export interface TextOptions {
+  readonly screen: Screen;
+  /** The moment the answer is about. */
+  readonly atMs: number;
+  /** True when `--clock`, `LUSUPPORT_NOW` or `--at` chose that moment: it is then shown. */
+  readonly momentShown: boolean;
+  readonly pretended: boolean;
+}
+
+export interface OutcomeText {
+  readonly view: OutcomeView;
+  readonly trace: readonly Given[];
+  readonly matches: readonly Match[];
+  readonly faculty: Faculty | null;
+  readonly replay: readonly string[];
+  readonly explain: boolean;
+}
+
+/** What a question is called, and why it is asked; the faculty's words are ours, not the data's. */
+export function questionText(question: Asked, language: Language): { readonly text: string; readonly why: string } {
+  const words = triageWords(language);
+  return {
+    text: question.text?.[language] ?? words.askFaculty,
+    why: question.why?.[language] ?? words.whyFaculty,
+  };
+}
+
+export function optionText(option: { readonly text: Text | null }, language: Language): string {
+  return option.text?.[language] ?? triageWords(language).notSure;
+}
+
+/** As it is typed or dialled; where no source gives that, the place that leads to it. */
+function channelText(channel: Channel, language: Language): string {
+  return channel.value?.replace(/^https:\/\//, '') ?? channel.where?.[language] ?? '';
+}
+
+/** `ISSC Helpdesk, 071 - 527 8888` */
+function deskWithFirstChannel(desk: DeskView, language: Language): string {
+  const reachable = desk.channels.find(({ value }) => value !== null);
+  return reachable === undefined ? desk.name[language] : `${desk.name[language]}, ${channelText(reachable, language)}`;
+}
+
+/** The desk with its ways; without addresses the place that leads to it, which may name the desk already. */
+function contactText(desk: DeskView, language: Language): string {
+  const name = desk.name[language];
+  const reachable = desk.channels.filter(({ value }) => value !== null);
+  const ways = (reachable.length > 0 ? reachable.slice(0, MOST_CHANNELS) : desk.channels.slice(0, 1)).map((channel) =>
+    channelText(channel, language),
+  );
+  if (ways.length === 0 || ways.every((way) => name.includes(way))) return name;
+  return ways[0]?.includes(name) ? ways.join('; ') : `${name}: ${ways.join('; ')}`;
+}
+
+const PHONE_NUMBER = /\d{3} - \d{3} \d{4}/g;
+
+/** Keeps a telephone number on one line: its blanks cannot be broken until `untied`. */
+function tied(text: string): string {
+  return text.replace(PHONE_NUMBER, (number) => number.replaceAll(' ', '\u00a0'));
+}
+
+function untied(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => line.replaceAll('\u00a0', ' '));
+}
+
+/** A moment as people say it: only the time on the same campus day, else also the day. */
+function until(instantMs: number, fromMs: number, language: Language): string {
+  const near = sayDate(instantMs, language) === sayDate(fromMs, language) || instantMs - fromMs < DAY_MS / 2;
+  return near ? sayTime(instantMs, language) : sayMoment(instantMs, language);
+}
+
+function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
+  const { work, outcome } = text.view;
+  const last = work.active.reduce<Occurrence | null>((a, b) => (a === null || b.endMs > a.endMs ? b : a), null);
+  if (!work.mayExplain || last === null) return [];
+  const { language, columns, paint } = options.screen;
+  const words = triageWords(language);
+  const end = until(last.endMs, options.atMs, language);
+  const sentence = outcome.urgency === 'now' ? words.plannedWorkNow(end) : words.plannedWork(end);
+  return wrap(sentence, { columns }).map(paint.doubtful);
+}
+
+function hoursText({ state }: DeskView, atMs: number, language: Language): string {
+  const words = triageWords(language);
+  if (state.openNow === null) return words.hoursUnknown;
+  if (state.openNow)
+    return state.closesMs === null ? words.openNow : words.openUntil(until(state.closesMs, atMs, language));
+  return state.nextOpeningMs === null ? words.closed : words.closedUntil(until(state.nextOpeningMs, atMs, language));
+}
+
+/** How much an outcome leaves out so that it fits on a screen; JSON holds everything. */
+type Brevity = 0 | 1 | 2 | 3;
+
+const BREVITIES: readonly Brevity[] = [0, 1, 2, 3];
+
+function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOptions, brevity: Brevity): readonly Row[] {
+  const { language } = options.screen;
+  const words = triageWords(language);
+  const { view } = text;
+  const { outcome } = view;
+  const repeatLabel = labelsBefore(options.screen);
+  const list = (label: string, texts: readonly string[]): Row[] =>
+    texts.map((one, place) => ({ label: place === 0 || repeatLabel ? label : '', text: one }));
+  const texts = outcome.selfHelp.map(({ text: step }) => step[language]);
+  const numbered = texts.length > 1 ? texts.map((step, place) => `${place + 1}. ${step}`) : texts;
+  const steps = brevity === 3 ? [numbered.join(' ')] : numbered;
+  const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id)).map(({ name }) => name[language]);
+  const [first, ...otherDesks] = view.desks;
+  const next = brevity === 0 ? view.next : view.next.slice(0, 1);
+  const hoursMatter =
+    first !== undefined && outcome.kind !== 'emergency' && (brevity === 0 || first.state.openNow !== null);
+  const notes = outcome.notes.map(({ text: note }) => note[language]);
+  return [
+    ...list(words.selfHelp, texts.length === 0 ? [] : steps),
+    ...list(words.contact, first === undefined ? [] : [contactText(first, language)]),
+    ...list(words.or, brevity >= 2 ? [] : otherDesks.map((desk) => deskWithFirstChannel(desk, language))),
+    ...list(words.bring, bring.length === 0 ? [] : [bring.join('; ')]),
+    ...list(words.afterwards, outcome.reportNumber ? [words.reportNumber] : []),
+    ...list(words.hours, hoursMatter ? [hoursText(first, options.atMs, language)] : []),
+    ...list(
+      words.notThem,
+      next.length === 0 ? [] : [next.map((desk) => deskWithFirstChannel(desk, language)).join('; ')],
+    ),
+    ...list(words.mind, brevity >= 2 ? notes.slice(0, 1) : notes),
+    ...list(
+      words.check,
+      outcome.examProfile === null || outcome.urgency === 'now'
+        ? []
+        : [shellLine(['exam-check', '--profile', outcome.examProfile])],
+    ),
+  ];
+}
+
+function labelsBefore({ plain, columns }: Screen): boolean {
+  return plain || columns < COLUMNS_FOR_LABELS;
+}
+
+/** The words or answers that led here. */
+function becauseText(text: OutcomeText, triage: TriageSection, language: Language): string {
+  const words = triageWords(language);
+  const byWords = text.trace.some(({ by }) => by === 'words');
+  const typed = byWords ? (text.matches[0]?.words.map(({ word }) => visible(word, 40)) ?? []) : [];
+  const faculty = text.trace.find(({ question }) => question === FACULTY_QUESTION);
+  const remembered =
+    faculty?.by === 'config' && text.faculty !== null ? [words.rememberedFaculty(text.faculty.name[language])] : [];
+  if (typed.length > 0) return [typed.join(', '), ...remembered].join('; ');
+  const last = text.trace.filter(({ question }) => question !== FACULTY_QUESTION).at(-1);
+  const option = triage.flow.questions
+    .find(({ id }) => id === last?.question)
+    ?.options.find(({ id }) => id === last?.option);
+  const answer =
+    option === undefined || option.id === NOT_SURE ? words.yourAnswers : option.text[language].replace(/[.]$/, '');
+  return [answer, ...remembered].join('; ');
+}
+
+/** `2021/2023` → `about 2021-23`; `2026-11-22` → `22 Nov 2026`-like words are not needed: a date says itself. */
+function statedText({ source, age }: SourceView, language: Language): string {
+  const words = triageWords(language);
+  if (source.statedOn === 'undated') return words.undated;
+  const [from = '', to] = source.statedOn.split('/');
+  const range = to === undefined ? from : `${from}-${to.slice(2)}`;
+  return age === 'fresh' ? words.statedFresh(range) : words.dated(range);
+}
+
+function sourceLine(sources: readonly SourceView[], language: Language): string {
+  const words = triageWords(language);
+  const told = sources.filter(({ source }) => source.by !== 'ours');
+  const [first, ...others] = told.length > 0 ? told : sources;
+  if (first === undefined) return '';
+  const more = others.length > 0 ? ` (${words.moreSources(others.length)})` : '';
+  return `${words.source}: ${first.source.title[language]}, ${statedText(first, language)}${more}`;
+}
+
+/** Every source on lines of its own: `--sources`. */
+function sourceLines(sources: readonly SourceView[], screen: Screen): readonly string[] {
+  const words = triageWords(screen.language);
+  const lines = sources.flatMap((one) => {
+    const { source, age } = one;
+    const parts = [source.title[screen.language], statedText(one, screen.language), words.readOn(source.readOn)];
+    const text = [...parts, ...(age === 'hint' ? [words.ageHint] : []), ...(source.url === null ? [] : [source.url])];
+    return wrap(text.join(', '), { columns: screen.columns, indent: 2, hanging: 4 });
+  });
+  return [`${words.sources}:`, ...lines];
+}
+
+/** Which words led to which topic, and who answered which question: `--explain`. */
+export function explainLines(
+  matches: readonly Match[],
+  trace: readonly Given[],
+  replay: readonly string[],
+  screen: Screen,
+): readonly string[] {
+  const words = triageWords(screen.language);
+  const fit = matches.map(
+    ({ topic, desk, score, words: led }) =>
+      `${topic} (${desk}) ${score.toFixed(2)}: ${led.map(({ word, weight }) => `${visible(word, 40)} ${weight.toFixed(2)}`).join(', ')}`,
+  );
+  const answers = trace.map(({ question, option, by }) => `${question}=${option}: ${words.by[by]}`);
+  const block = (label: string, texts: readonly string[]): string[] =>
+    texts.length === 0
+      ? []
+      : [`${label}:`, ...texts.flatMap((text) => wrap(text, { columns: screen.columns, indent: 2, hanging: 4 }))];
+  return [
+    ...block(words.explainWords, fit),
+    ...block(words.explainAnswers, answers),
+    ...block(words.again, [shellLine(replay)]),
+  ];
+}
+
+/** Why, and where it comes from: on one line where both fit. */
+function closingLines(text: OutcomeText, triage: TriageSection, screen: Screen, brevity: Brevity): readonly string[] {
+  const { language, columns, paint } = screen;
+  const byWords = text.trace.some(({ by }) => by !== 'student');
+  const because =
+    brevity === 0 || byWords ? `${triageWords(language).because}: ${becauseText(text, triage, language)}.` : '';
+  if (screen.sources) return [...wrap(because, { columns }), ...sourceLines(text.view.sources, screen)].map(paint.dim);
+  const source = sourceLine(text.view.sources, language);
+  const oneLine = [because, source].filter((part) => part !== '').join('   ');
+  const lines =
+    displayWidth(oneLine) <= columns ? [oneLine] : [because, source].flatMap((part) => wrap(part, { columns }));
+  return lines.filter((line) => line !== '').map(paint.dim);
+}
+
+/** Where it cannot wait, the number stands in the first line, however the title is broken. */
+function numberFirst({ desks }: OutcomeView, title: readonly string[], language: Language): readonly string[] {
+  const [desk] = desks;
+  const phone = desk?.channels.find(({ kind, value }) => kind === 'phone' && value !== null);
+  if (desk === undefined || phone === undefined) return [];
+  const number = tied(channelText(phone, language));
+  return title[0]?.includes(number) ? [] : [`${number}  ${desk.name[language]}`];
+}
+
+function linesAt(text: OutcomeText, triage: TriageSection, options: TextOptions, brevity: Brevity): readonly string[] {
+  const { screen } = options;
+  const { language, columns, paint } = screen;
+  const words = triageWords(language);
+  const clock = options.momentShown
+    ? sayMoment(options.atMs, language) + (options.pretended ? ` (${words.pretended})` : '')
+    : '';
+  const rows = outcomeRows(text, triage, options, brevity).map(({ label, text: row }) => ({ label, text: tied(row) }));
+  const title = headline(tied(text.view.outcome.title[language]), clock, columns);
+  const urgent = text.view.outcome.urgency === 'now';
+  return untied([
+    ...(urgent ? numberFirst(text.view, title, language) : workLines(text, options)).map((line) =>
+      urgent ? paint.bad(line) : line,
+    ),
+    ...title.map(paint.strong),
+    ...(urgent ? workLines(text, options) : []),
+    ...labelled(rows, { columns, indent: 2, plain: labelsBefore(screen) }),
+    ...closingLines(text, triage, screen, brevity),
+  ]);
+}
+
+/**
+ * The whole answer: planned work, what to do, who helps, why, and where it comes from. What does not fit on sixteen
+ * lines of eighty columns is left out from the end of its importance: desks further on, unknown hours, later notes.
+ */
+export function outcomeLines(text: OutcomeText, triage: TriageSection, options: TextOptions): readonly string[] {
+  const { screen } = options;
+  if (text.explain || screen.sources) {
+    const explained = text.explain ? explainLines(text.matches, text.trace, text.replay, screen) : [];
+    return [...linesAt(text, triage, options, 0), ...explained];
+  }
+  const counted = { ...options, screen: { ...screen, columns: COUNTED_COLUMNS, paint: NO_PAINT } };
+  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 3;
+  return linesAt(text, triage, options, brevity);
+}
+
+export interface QuestionTextInput {
+  readonly question: Asked;
+  readonly status: 'question' | 'no-match';
+  readonly query: string | null;
+  /** The options that the words leave open, when they fit several equally well. */
+  readonly tie: readonly string[] | null;
+  readonly trace: readonly Given[];
+  readonly matches: readonly Match[];
+  readonly replay: readonly string[];
+  readonly explain: boolean;
+}
+
+/** The question that is open, with its options and a command that answers it: for where nobody can be asked. */
+export function questionLines(input: QuestionTextInput, screen: Screen): readonly string[] {
+  const { language, columns, paint } = screen;
+  const words = triageWords(language);
+  const { question } = input;
+  const intro =
+    input.status === 'no-match'
+      ? [
+          ...wrap(words.nothingFits(visible(input.query ?? '', 60)), { columns }),
+          ...wrap(words.nothingFitsAdvice, { columns }),
+        ]
+      : input.tie !== null
+        ? wrap(words.fitsSeveral, { columns })
+        : [];
+  const rows = question.options.map((option) => ({ label: option.id, text: optionText(option, language) }));
+  const place = input.replay.indexOf('--');
+  const answer = ['--answer', `${question.id}=${input.tie?.[0] ?? NOT_SURE}`];
+  const command =
+    place < 0
+      ? [...input.replay, ...answer]
+      : [...input.replay.slice(0, place), ...answer, ...input.replay.slice(place)];
+  return [
+    ...intro,
+    ...wrap(questionText(question, language).text, { columns }).map(paint.strong),
+    ...labelled(rows, { columns, indent: 2, plain: screen.plain }),
+    ...wrap(words.answerWith, { columns }),
+    ...wrap(shellLine(command), { columns, indent: 2, hanging: 4 }).map(paint.typed),
+    ...(input.explain ? explainLines(input.matches, input.trace, input.replay, screen) : []),
+  ];
+}

@@ -1,0 +1,103 @@
+import { type Age, ageOf } from '../campus/age.ts';
+import { type DeskState, deskState } from '../campus/hours.ts';
+import { type PlannedWork, plannedWork } from '../campus/windows.ts';
+import type { Text } from '../language.ts';
+import type { CampusSection, TriageSection } from '../reference/sections.ts';
+import type { Source } from '../reference/source-data.ts';
+import type { Channel, Faculty, Outcome } from '../reference/triage-data.ts';
+import { FACULTY_QUESTION, type Given } from './flow.ts';
+
+/** The desk whose channels are those of the student's own programme, once the faculty is known. */
+const PROGRAMME_OFFICE = 'programme-office';
+
+export interface DeskView {
+  readonly id: string;
+  readonly name: Text;
+  readonly channels: readonly Channel[];
+  readonly state: DeskState;
+}
+
+export interface SourceView {
+  readonly source: Source;
+  readonly age: Age;
+}
+
+/** An outcome with everything that depends on the moment and the faculty. */
+export interface OutcomeView {
+  readonly outcome: Outcome;
+  /** Who to go to, in order. */
+  readonly desks: readonly DeskView[];
+  /** Who is next when the first desk says "not ours". */
+  readonly next: readonly DeskView[];
+  readonly work: PlannedWork;
+  /** In the order in which the answer uses them. */
+  readonly sources: readonly SourceView[];
+}
+
+export interface Moment {
+  /** The moment the question is about: desk hours and planned work. */
+  readonly atMs: number;
+  /** Today: the age of sources counts from it. */
+  readonly nowMs: number;
+}
+
+/** The faculty that the answers name, or null. */
+export function facultyOf(triage: TriageSection, trace: readonly Given[]): Faculty | null {
+  const option = trace.find(({ question }) => question === FACULTY_QUESTION)?.option;
+  return triage.faculties.find(({ id }) => id === option) ?? null;
+}
+
+/** Joins an outcome with its desks, their hours at that moment, planned work and sources. */
+export function viewOutcome(
+  data: { readonly triage: TriageSection; readonly campus: CampusSection },
+  outcome: Outcome,
+  trace: readonly Given[],
+  moment: Moment,
+): OutcomeView {
+  const { triage, campus } = data;
+  const faculty = facultyOf(triage, trace);
+  const desks = outcome.desks.map((id) => viewDesk(triage, id, faculty, moment.atMs));
+  const firstDesk = triage.desks.find(({ id }) => id === outcome.desks[0]);
+  const nextIds = outcome.handsOverTo.length > 0 ? outcome.handsOverTo : (firstDesk?.handsOverTo ?? []);
+  const next = nextIds.filter((id) => !outcome.desks.includes(id));
+  return {
+    outcome,
+    desks,
+    next: next.map((id) => viewDesk(triage, id, faculty, moment.atMs)),
+    work: plannedWork(campus.schedules, outcome.service, moment.atMs),
+    sources: viewSources(data, outcome, faculty, moment.nowMs),
+  };
+}
+
+function viewDesk(triage: TriageSection, id: string, faculty: Faculty | null, atMs: number): DeskView {
+  const desk = triage.desks.find((candidate) => candidate.id === id);
+  if (desk === undefined) throw new Error(`The outcomes name the desk ${id}, which does not exist.`);
+  if (id === PROGRAMME_OFFICE && faculty !== null) {
+    const { name, channels, hours } = faculty.administration;
+    return { id, name, channels, state: deskState(hours, atMs) };
+  }
+  return { id, name: desk.name, channels: desk.channels, state: deskState(desk.hours, atMs) };
+}
+
+function viewSources(
+  { triage, campus }: { readonly triage: TriageSection; readonly campus: CampusSection },
+  outcome: Outcome,
+  faculty: Faculty | null,
+  nowMs: number,
+): readonly SourceView[] {
+  const desks = triage.desks.filter(({ id }) => outcome.desks.includes(id));
+  const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id));
+  const records = [
+    outcome,
+    ...outcome.selfHelp,
+    ...outcome.notes,
+    ...desks,
+    ...desks.flatMap((desk) => desk.channels),
+    ...bring,
+  ];
+  const used = new Set([...records, ...(faculty === null ? [] : [faculty])].flatMap(({ sources }) => sources));
+  return [...used].flatMap((id) => {
+    const source = campus.sources.find((candidate) => candidate.id === id);
+    return source === undefined ? [] : [{ source, age: ageOf(source.statedOn, nowMs) }];
+  });
+}
