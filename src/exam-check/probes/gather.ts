@@ -1,0 +1,119 @@
+import { performance } from 'node:perf_hooks';
+import { errorCode } from '../../io/error-code.ts';
+import { type HostLookup, lookupBySystem } from '../../io/http.ts';
+import { isPublicAddress } from '../../io/public-address.ts';
+import type { Evidence, FactName, Facts } from '../facts.ts';
+import { runLanes } from '../lanes.ts';
+import { childEnvironment, childFolder } from './child-environment.ts';
+import { type Deadlines, defaultDeadlines } from './deadlines.ts';
+import type { MachineAccess } from './machine-access.ts';
+import { loadProbe, machineProbes } from './machine-probes.ts';
+import { isProxySet, type NetworkAccess, rememberedLookup } from './network/network-access.ts';
+import { latencyProbe, type ProbeHosts, reachabilityProbes } from './network-probes.ts';
+import { nodeMachine } from './node-machine.ts';
+import { type ChildOptions, type QuestionChild, questionChild } from './system-information/client.ts';
+
+/** What a run of the probes needs to know. Everything else is found out by looking. */
+export interface GatherOptions extends ProbeHosts {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly homeFolder: string;
+  /** The machine's own IANA zone; `Etc/UTC` where it cannot be told. */
+  readonly machineZone: string;
+  /** Folder of the built program; the entry of the child process lies there. */
+  readonly programFolder: string;
+  /** Facts that are not wanted are not looked at and stay absent. */
+  readonly wanted: ReadonlySet<FactName>;
+  /** Aborting ends all probes and children; the promise is then rejected with the signal's reason. */
+  readonly signal: AbortSignal;
+  /** Called once for each wanted fact as it is settled. */
+  readonly onFact?: (name: FactName) => void;
+  readonly limits?: Partial<Deadlines>;
+}
+
+/** What the probes look at. */
+export interface World {
+  readonly machine: MachineAccess;
+  readonly network: Omit<NetworkAccess, 'onContact'>;
+}
+
+/**
+ * Looks at this machine and its network. Never rejects because of what it finds, only when `signal` aborts; no process
+ * that it started is left in either case.
+ */
+export async function gatherEvidence(options: GatherOptions): Promise<Evidence> {
+  options.signal.throwIfAborted();
+  const limits = { ...defaultDeadlines(options.platform), ...options.limits };
+  const child: Omit<ChildOptions, 'limitMs' | 'oneAtATime'> = {
+    programFolder: options.programFolder,
+    env: childEnvironment(options.platform, options.env),
+    folder: childFolder(options.platform, options.env),
+    endMs: limits.childEndMs,
+  };
+  const slowChild = questionChild({ ...child, limitMs: limits.systemInformationMs, oneAtATime: true });
+  const quickChild = questionChild({ ...child, limitMs: limits.wholeRunMs, oneAtATime: false });
+  try {
+    const world = {
+      machine: nodeMachine({ ...options, limits, slowChild, quickChild }),
+      network: nodeNetwork(options.env, quickChild),
+    };
+    return await gatherFrom(world, options, limits);
+  } finally {
+    await Promise.all([slowChild.end(), quickChild.end()]);
+  }
+}
+
+/** Runs the probes for the wanted facts in a given world. */
+export async function gatherFrom(
+  world: World,
+  options: Omit<GatherOptions, 'platform' | 'env' | 'homeFolder' | 'machineZone' | 'programFolder' | 'limits'>,
+  limits: Deadlines,
+): Promise<Evidence> {
+  const { wanted } = options;
+  const { machine } = world;
+  const contacted = new Set<string>();
+  const network = { ...world.network, onContact: (hostAndPort: string) => void contacted.add(hostAndPort) };
+  const facts = await runLanes({
+    together: [...machineProbes(machine, limits, wanted), ...reachabilityProbes(network, options, limits, wanted)],
+    measuring: [
+      [latencyProbe(network, options, limits, wanted), loadProbe(machine, limits)].filter((probe) =>
+        probe.facts.some((name) => wanted.has(name)),
+      ),
+    ],
+    laneSwitchMs: limits.laneSwitchMs,
+    wholeRunMs: limits.wholeRunMs,
+    signal: options.signal,
+    monotonicMs: network.monotonicMs,
+    onFact: (name) => {
+      if (wanted.has(name)) options.onFact?.(name);
+    },
+  });
+  const asked = Object.entries(facts).filter(([name]) => wanted.has(name as FactName));
+  return { facts: Object.fromEntries(asked) as Partial<Facts>, contacted: [...contacted] };
+}
+
+function nodeNetwork(env: GatherOptions['env'], child: QuestionChild): World['network'] {
+  return {
+    lookup: rememberedLookup(lookupInChild(child)),
+    isAllowedAddress: isPublicAddress,
+    wallClockMs: Date.now,
+    monotonicMs: () => performance.now(),
+    proxySet: isProxySet(env),
+  };
+}
+
+/**
+ * Name lookups in the child process, where a hanging one can be ended. Without a child (no more processes allowed) the
+ * lookup is done here: a slow end is better than a false "not online".
+ */
+function lookupInChild(child: QuestionChild): HostLookup {
+  return async (host) => {
+    try {
+      const answer = await child.ask({ ask: 'addresses', host });
+      return Array.isArray(answer) ? answer.filter((address) => typeof address === 'string') : [];
+    } catch (error) {
+      if (errorCode(error) !== 'GONE') throw error;
+      return lookupBySystem(host);
+    }
+  };
+}

@@ -1,0 +1,77 @@
+import type { Host } from '../../reference/exam-check-data.ts';
+import type { Fact, FactName } from '../facts.ts';
+import type { Probe } from '../lanes.ts';
+import type { Deadlines } from './deadlines.ts';
+import { lookAtClock } from './network/clock.ts';
+import { lookAtHosts } from './network/hosts.ts';
+import { lookAtLatency } from './network/latency.ts';
+import type { NetworkAccess } from './network/network-access.ts';
+import { lookAtOnline } from './network/online.ts';
+import { known } from './reading.ts';
+
+/** The hosts that network probes may contact. */
+export interface ProbeHosts {
+  readonly hosts: readonly Host[];
+  readonly onlineHosts: readonly Host[];
+  readonly clockHosts: readonly Host[];
+  readonly latencyHosts: readonly Host[];
+}
+
+/** Without a connection nothing else is tried; behind a proxy a direct attempt proves nothing. */
+const WHEN_ONLINE = {
+  fact: 'online',
+  leaveOut: (fact: Fact<unknown>) => {
+    if (fact.known) return fact.value === true ? null : 'not-online';
+    return fact.reason === 'disturbed' ? 'disturbed' : null;
+  },
+} as const;
+
+/** Room for a probe that keeps its own deadline to give what it has. */
+const GRACE_MS = 300;
+
+/** The probes of the first lane that reach for the network. */
+export function reachabilityProbes(
+  network: NetworkAccess,
+  hosts: ProbeHosts,
+  limits: Deadlines,
+  wanted: ReadonlySet<FactName>,
+): Probe[] {
+  const probes: Probe[] = [
+    {
+      facts: ['online'],
+      limitMs: limits.onlineMs + GRACE_MS,
+      look: async (signal) => ({ online: await lookAtOnline(network, hosts.onlineHosts, limits.onlineMs, signal) }),
+    },
+    {
+      facts: ['hosts'],
+      limitMs: limits.hostMs + GRACE_MS,
+      after: WHEN_ONLINE,
+      look: async (signal) => ({ hosts: known(await lookAtHosts(network, hosts.hosts, limits.hostMs, signal)) }),
+    },
+    {
+      facts: ['clockOffsetSeconds'],
+      limitMs: limits.clockMs + GRACE_MS,
+      after: WHEN_ONLINE,
+      look: async (signal) => ({
+        clockOffsetSeconds: await lookAtClock(network, hosts.clockHosts, limits.clockMs, signal),
+      }),
+    },
+  ];
+  return probes.filter(({ facts }) => facts.some((name) => wanted.has(name)));
+}
+
+/** The probe of the measuring lane, for those of its two facts that are wanted. */
+export function latencyProbe(
+  network: NetworkAccess,
+  hosts: ProbeHosts,
+  limits: Deadlines,
+  wanted: ReadonlySet<FactName>,
+): Probe {
+  const both: readonly FactName[] = ['latencyMs', 'jitterMs'];
+  return {
+    facts: both.filter((name) => wanted.has(name)),
+    limitMs: limits.latencyMs + GRACE_MS,
+    after: WHEN_ONLINE,
+    look: (signal) => lookAtLatency(network, hosts.latencyHosts, limits, signal),
+  };
+}

@@ -1,0 +1,36 @@
+import type { HostLookup } from '../../../io/http.ts';
+
+/** Everything a probe may ask of the network. The real one goes out; tests bring loopback servers. */
+export interface NetworkAccess {
+  /** @throws NoAnswerInTime; an error with a code such as `ENOTFOUND`. */
+  readonly lookup: HostLookup;
+  /** Addresses that a name of a public host may lead to. */
+  readonly isAllowedAddress: (address: string) => boolean;
+  /** Authorities in PEM instead of those that come with Node. */
+  readonly authorities?: string;
+  /** The machine's own clock, milliseconds since 1970; never a pretended one. */
+  readonly wallClockMs: () => number;
+  /** A clock that never jumps, milliseconds. */
+  readonly monotonicMs: () => number;
+  /** True when a proxy is set: then a connection that fails directly proves nothing. */
+  readonly proxySet: boolean;
+  /** Called with `host:port` before each contact. */
+  readonly onContact: (hostAndPort: string) => void;
+}
+
+/** Variables that name a proxy; programs differ in the case they read. */
+const PROXY_VARIABLES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'];
+
+export function isProxySet(env: Readonly<Record<string, string | undefined>>): boolean {
+  return PROXY_VARIABLES.some((name) => (env[name] ?? env[name.toLowerCase()] ?? '') !== '');
+}
+
+/** Asks for each name once; probes that run side by side share the answer. */
+export function rememberedLookup(lookup: HostLookup): HostLookup {
+  const answers = new Map<string, Promise<readonly string[]>>();
+  return (host) => {
+    const answer = answers.get(host) ?? lookup(host);
+    answers.set(host, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import type { CoreTime, MachineAccess } from '../../../src/exam-check/probes/machine-access.ts';
+import { NoAnswerInTime } from '../../../src/exam-check/probes/reading.ts';
+
+/**
+ * A machine as a file in `test/machines/`: what each question got for an answer. What is not in the file is not on the
+ * machine. An answer of the form `{ "throws": "EACCES" }` is an error with that code, `{ "hangs": true }` none at all.
+ */
+export interface RecordedMachine {
+  readonly about: {
+    /** `recorded`: real output without personal data; `reported`: from a public issue; `constructed`: from documentation. */
+    readonly kind: 'recorded' | 'reported' | 'constructed';
+    readonly from: string;
+    readonly text: string;
+  };
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string>>;
+  readonly node: {
+    readonly kernelRelease: string;
+    /** Two samples of `os.cpus()`, a second apart. */
+    readonly coreTimes: readonly [readonly CoreTime[], readonly CoreTime[]];
+    readonly totalMemoryBytes: number;
+    readonly freeMemoryBytes: number;
+    readonly uptimeSeconds: number;
+    readonly volume: unknown;
+  };
+  /** Text, or `{ "base64": … }`. */
+  readonly files: Readonly<Record<string, unknown>>;
+  /** Where links lead; files and folders lead to themselves. */
+  readonly links: Readonly<Record<string, string>>;
+  /** Folders that are listed although no file in them is recorded. */
+  readonly folders: readonly string[];
+  /** Standard output by command line. */
+  readonly programs: Readonly<Record<string, unknown>>;
+  /** Raw answers of systeminformation by name of the function. */
+  readonly systemInformation: Readonly<Record<string, unknown>>;
+  /** What the probes must make of it: value, or `unknown: reason`. */
+  readonly expected: Readonly<Record<string, unknown>>;
+}
+
+export function recordedMachine(name: string): RecordedMachine {
+  return JSON.parse(readFileSync(new URL(`../../machines/${name}.json`, import.meta.url), 'utf8')) as RecordedMachine;
+}
+
+/** Answers every question from the recording. */
+export function replay(machine: RecordedMachine): MachineAccess {
+  const { node } = machine;
+  const paths = [...Object.keys(machine.files), ...Object.keys(machine.links), ...machine.folders];
+  const folderOf = (folder: string): readonly string[] => {
+    const start = folder === '/' ? '/' : `${folder}/`;
+    const below = paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length).split('/')[0]);
+    return [...new Set(below.filter((name) => name !== undefined && name !== ''))] as string[];
+  };
+  const exists = (path: string): boolean => paths.includes(path) || folderOf(path).length > 0;
+  let samples = 0;
+  return {
+    platform: machine.platform,
+    env: machine.env,
+    homeFolder: '/home/student',
+    machineZone: 'Europe/Amsterdam',
+    readText: async (path) => String(await answer(machine.files, path)),
+    readBytes: async (path) => {
+      const content = await answer(machine.files, path);
+      const base64 = typeof content === 'object' && content !== null && 'base64' in content ? content.base64 : null;
+      return base64 === null ? Buffer.from(String(content)) : Buffer.from(String(base64), 'base64');
+    },
+    list: async (folder) => {
+      if (!exists(folder)) throw missing(folder);
+      return folderOf(folder);
+    },
+    resolveLink: async (path) => {
+      const target = machine.links[path];
+      if (target === undefined && !exists(path)) throw missing(path);
+      return target ?? path;
+    },
+    run: async (program, words) => String(await answer(machine.programs, [program, ...words].join(' '))),
+    systemInformation: (name) => answer(machine.systemInformation, name, 'GONE'),
+    volume: async () => (await answer({ volume: node.volume }, 'volume')) as { freeBytes: number; totalBytes: number },
+    kernelRelease: () => node.kernelRelease,
+    coreTimes: () => {
+      samples += 1;
+      // The number of cores is asked first, then the two samples of the load.
+      return node.coreTimes[samples <= 2 ? 0 : 1];
+    },
+    totalMemoryBytes: () => node.totalMemoryBytes,
+    freeMemoryBytes: () => node.freeMemoryBytes,
+    uptimeSeconds: () => node.uptimeSeconds,
+  };
+}
+
+async function answer(from: Readonly<Record<string, unknown>>, key: string, code = 'ENOENT'): Promise<unknown> {
+  if (!Object.hasOwn(from, key)) throw missing(key, code);
+  const recorded = from[key];
+  if (typeof recorded === 'object' && recorded !== null) {
+    if ('throws' in recorded) throw missing(key, String(recorded.throws));
+    if ('hangs' in recorded) throw new NoAnswerInTime(key);
+  }
+  return recorded;
+}
+
+function missing(what: string, code = 'ENOENT'): Error {
+  return Object.assign(new Error(`${code}: ${what}`), { code });
+}
