@@ -1,0 +1,27 @@
+import type { HostOutcome, PlatformKind, SystemFamily } from './facts.ts';
+
+/** Lists every member of a union type exactly once; the compiler refuses a list that misses one. */
+function all<Union extends string>() {
+  return <const List extends readonly Union[]>(
+    list: List & ([Exclude<Union, List[number]>] extends [never] ? unknown : never),
+  ): List => list;
+}
+
+export const PLATFORM_KINDS = all<PlatformKind>()(['own-system', 'wsl', 'container', 'ssh']);
+
+export const SYSTEM_FAMILIES = all<SystemFamily>()(['windows', 'macos', 'linux', 'chromeos', 'other']);
+
+export const HOST_OUTCOMES = all<HostOutcome>()([
+  'answered',
+  'name-not-found',
+  'name-timeout',
+  'private-address',
+  'refused',
+  'connect-timeout',
+  'reset',
+  'certificate-not-trusted',
+  'certificate-not-valid-now',
+  'certificate-wrong-name',
+  'tls-timeout',
+  'tls-failed',
+]);

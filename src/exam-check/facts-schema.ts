@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES } from './fact-values.ts';
+import { KNOWN_BROWSERS, UNKNOWN_REASONS } from './facts.ts';
+
+export { HOST_OUTCOMES } from './fact-values.ts';
+
+/** ISO 8601 to the second, with the campus offset. */
+const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/));
+const durationMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_600_000));
+
+/** A fact is known with a value, or unknown with a reason. */
+function fact<const Value extends v.GenericSchema>(value: Value) {
+  return v.optional(
+    v.union([
+      v.strictObject({ known: v.literal(true), value, durationMs, disturbed: v.optional(v.literal(true)) }),
+      v.strictObject({ known: v.literal(false), reason: v.picklist(UNKNOWN_REASONS), durationMs }),
+    ]),
+  );
+}
+
+const amount = v.pipe(v.number(), v.minValue(0), v.maxValue(1e9));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
+const word = v.pipe(v.string(), v.maxLength(100));
+
+/** `schemas/facts-1.json`: the file that `--save-facts` writes and `--facts` reads. A fact nobody asked for is absent. */
+export const factsFileSchema = v.strictObject({
+  schema: v.literal('lusupport/facts/1'),
+  savedAt: instant,
+  facts: v.strictObject({
+    platform: fact(v.picklist(PLATFORM_KINDS)),
+    operatingSystem: fact(
+      v.strictObject({
+        family: v.picklist(SYSTEM_FAMILIES),
+        distribution: v.nullable(word),
+        version: v.nullable(word),
+        build: v.nullable(whole),
+      }),
+    ),
+    logicalCores: fact(whole),
+    cpuLoadPercent: fact(amount),
+    memoryTotalGiB: fact(amount),
+    memoryAvailableGiB: fact(amount),
+    diskFreeGB: fact(amount),
+    uptimeDays: fact(amount),
+    power: fact(
+      v.strictObject({
+        hasBattery: v.boolean(),
+        onMains: v.nullable(v.boolean()),
+        chargePercent: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+      }),
+    ),
+    displays: fact(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            widthPixels: v.nullable(whole),
+            heightPixels: v.nullable(whole),
+            builtIn: v.nullable(v.boolean()),
+            diagonalInches: v.nullable(amount),
+            main: v.boolean(),
+          }),
+        ),
+        v.maxLength(100),
+      ),
+    ),
+    virtualMachine: fact(v.boolean()),
+    remoteSession: fact(v.boolean()),
+    cameraCount: fact(whole),
+    microphoneCount: fact(whole),
+    browsers: fact(
+      v.pipe(v.array(v.strictObject({ id: v.picklist(KNOWN_BROWSERS), major: v.nullable(whole) })), v.maxLength(100)),
+    ),
+    timeZone: fact(word),
+    online: fact(v.boolean()),
+    hosts: fact(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            host: word,
+            port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535)),
+            product: word,
+            outcome: v.picklist(HOST_OUTCOMES),
+            connectMs: v.nullable(amount),
+          }),
+        ),
+        v.maxLength(100),
+      ),
+    ),
+    clockOffsetSeconds: fact(v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12))),
+    latencyMs: fact(amount),
+    jitterMs: fact(amount),
+  }),
+});

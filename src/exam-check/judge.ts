@@ -1,0 +1,371 @@
+import type { Check, ExamCheckData, Limit, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
+import { minutesFromCampus, READINGS, type Reading } from './checks.ts';
+import type { ExamTime, ExamWork } from './exam-time.ts';
+import type { Fact, FactName, Facts, HostOutcome, HostResult, SkipReason, UnknownReason } from './facts.ts';
+import type { Assessment, Detail, Finding, Found, Value } from './finding.ts';
+import { canFail, hardestOwner, hold, type Outcome, wantedOf } from './limits.ts';
+import { judgeSystem } from './systems.ts';
+import { verdictOf } from './verdict.ts';
+
+/** What the student chose to leave out. */
+export interface Choices {
+  /** Ids of `--only`; null for all. */
+  readonly only: ReadonlySet<string> | null;
+  readonly skip: ReadonlySet<string>;
+  readonly offline: boolean;
+  /** False with `--no-speed`. */
+  readonly speed: boolean;
+  /** False where contacting hosts was not agreed to. */
+  readonly consent: boolean;
+}
+
+export const NO_CHOICES: Choices = { only: null, skip: new Set(), offline: false, speed: true, consent: true };
+
+export interface JudgeInput {
+  readonly data: ExamCheckData;
+  readonly profile: Profile;
+  readonly variant: ProfileVariant;
+  readonly facts: Partial<Facts>;
+  readonly nowMs: number;
+  /** Null: no exam was named. */
+  readonly exam: ExamTime | null;
+  readonly work: ExamWork;
+  readonly choices: Choices;
+}
+
+/** What a judge of one check decides; the rest of the finding follows from the check. */
+interface Decision {
+  readonly state: Finding['state'];
+  readonly code: string;
+  readonly args?: Finding['args'];
+  readonly found?: Found | null;
+  readonly reason?: Finding['reason'];
+  readonly wanted?: Finding['wanted'];
+  readonly limit?: Finding['limit'];
+  readonly details?: readonly Detail[];
+}
+
+/**
+ * Judges everything that was found for one kind of exam. Pure and total: whatever the facts are, every check of the
+ * profile comes back once, in the order of the data, and a better fact never makes the verdict worse.
+ */
+export function judge(input: JudgeInput): Assessment {
+  const { data, profile, choices } = input;
+  const checks = data.checks.filter((check) => check.profiles.includes(profile.id));
+  const findings = checks.map((check) => finding(check, input));
+  return { verdict: verdictOf(findings), partial: choices.only !== null || choices.skip.size > 0, findings };
+}
+
+/** The limits of a check for the kind of exam and its product. */
+export function limitsOf({ data, profile, variant }: JudgeInput, checkId: string): readonly Limit[] {
+  return data.limits.filter(
+    (limit) =>
+      limit.check === checkId &&
+      limit.profiles.includes(profile.id) &&
+      (limit.with === null || limit.with === variant.with),
+  );
+}
+
+/** Whether `--only` and `--skip` leave the check in. */
+export function isChosen(checkId: string, choices: Choices): boolean {
+  return (choices.only?.has(checkId) ?? true) && !choices.skip.has(checkId);
+}
+
+function finding(check: Check, input: JudgeInput): Finding {
+  const counted = isChosen(check.id, input.choices);
+  const decision = counted ? decide(check, input) : skip('asked-to-skip');
+  return {
+    id: check.id,
+    state: decision.state,
+    required: input.profile.essential.includes(check.id),
+    counted,
+    code: decision.code,
+    args: decision.args ?? {},
+    found: decision.found ?? null,
+    reason: decision.reason ?? null,
+    ...limitPart(check, decision, input),
+    remedy: remedyFor(check, decision, input),
+    details: decision.details ?? [],
+    durationMs: durationOf(check, input.facts),
+  };
+}
+
+/** A check that decided nothing still shows its hardest limit, and one that passed too. */
+function limitPart(check: Check, decision: Decision, input: JudgeInput): Pick<Finding, 'wanted' | 'limit'> {
+  if (decision.wanted !== undefined) return { wanted: decision.wanted, limit: decision.limit ?? null };
+  const limits = limitsOf(input, check.id);
+  const hardest = limits.find(canFail) ?? limits[0];
+  return hardest ? { wanted: wantedOf(hardest), limit: hardestOwner(hardest) } : { wanted: null, limit: null };
+}
+
+function remedyFor(check: Check, decision: Decision, { profile, variant }: JudgeInput): Finding['remedy'] {
+  const advice = check.advice.find(
+    (each) =>
+      each.state === decision.state &&
+      each.profiles.includes(profile.id) &&
+      (each.with === null || each.with === variant.with) &&
+      (each.code === null || each.code === decision.code),
+  );
+  return advice ? { kind: advice.remedy, text: advice.text } : null;
+}
+
+function durationOf(check: Check, facts: Partial<Facts>): number | null {
+  const durations = check.facts.flatMap((name) => facts[name]?.durationMs ?? []);
+  return durations.length > 0 ? Math.max(...durations) : null;
+}
+
+function skip(reason: SkipReason): Decision {
+  return { state: 'skip', code: 'skipped', reason };
+}
+
+function unknown(reason: UnknownReason, code = 'not-found-out'): Decision {
+  return { state: 'unknown', code, reason };
+}
+
+function decide(check: Check, input: JudgeInput): Decision {
+  const { choices, facts } = input;
+  if (check.how === 'ask') return decideAsk(check, input);
+  if (check.how === 'option') return skip('not-asked');
+  if (check.how === 'calendar') return decideWork(input);
+  if (check.contactsHosts && choices.offline) return skip('asked-to-skip');
+  if (check.contactsHosts && !choices.consent) return skip('no-consent');
+  if (check.measuresSpeed && !choices.speed) return skip('asked-to-skip');
+  if (check.ofTheNetwork && facts.online?.known === true && !facts.online.value) return unknown('not-online');
+  if (check.how === 'later')
+    return unknown(isElsewhere(check, facts) ? 'not-on-this-system' : 'not-yet-on-this-system');
+  return decideByFacts(check, input);
+}
+
+/** Whether the machine's system is none of those that know the thing. */
+function isElsewhere(check: Check, { operatingSystem }: Partial<Facts>): boolean {
+  return (
+    check.onlyOn !== null && operatingSystem?.known === true && !check.onlyOn.includes(operatingSystem.value.family)
+  );
+}
+
+function decideByFacts(check: Check, input: JudgeInput): Decision {
+  const { facts } = input;
+  if (check.ofThisComputer && isGuest(facts.platform)) return unknown('guest-of-another-system');
+  const needed: Fact<unknown> | undefined = facts[check.facts[0] as FactName];
+  if (needed === undefined) return skip('not-asked');
+  if (!needed.known) return unknown(needed.reason);
+
+  const decision = decideKnown(check, input);
+  return needed.disturbed && decision.state !== 'pass'
+    ? { ...unknown('disturbed'), found: decision.found ?? null }
+    : decision;
+}
+
+/**
+ * What a known fact decides. A busy computer can only have made a measurement worse: so one that was disturbed may
+ * pass a check, and otherwise decides nothing.
+ */
+function decideKnown(check: Check, input: JudgeInput): Decision {
+  const { facts } = input;
+  const own = OWN_JUDGES[check.id];
+  if (own) return own(input);
+  const read = READINGS[check.id];
+  if (!read) return unknown('not-yet-on-this-system');
+  const context = {
+    facts,
+    browsers: input.data.browsers,
+    browserLimits: limitsOf(input, 'browser-installed'),
+    nowMs: input.nowMs,
+  };
+  return decideByLimits(check, read(context), limitsOf(input, check.id));
+}
+
+/** WSL, a container or an SSH session: what is found there is not the computer in front of the student. */
+function isGuest(platform: Partial<Facts>['platform']): boolean {
+  return platform?.known === true && platform.value !== 'own-system';
+}
+
+const SEVERITY: readonly Outcome['state'][] = ['pass', 'unknown', 'warn', 'fail'];
+
+interface Held {
+  readonly limit: Limit;
+  readonly outcome: Outcome;
+  readonly value: Value | readonly Value[];
+}
+
+function decideByLimits(check: Check, reading: Reading, limits: readonly Limit[]): Decision {
+  if (!reading.known) return unknown(reading.reason, reading.code);
+  const held = limits.flatMap((limit): Held[] => {
+    const value = reading.values[limit.measure];
+    return value === undefined ? [] : [{ limit, value, outcome: hold(limit, value) }];
+  });
+  const { args, details } = reading;
+  const first = held.find(({ limit }) => canFail(limit)) ?? held[0];
+  if (!first) {
+    return limits.length > 0
+      ? unknown('garbled')
+      : { state: 'pass', code: 'ok', args, details, found: foundOf(reading) };
+  }
+  const worst = held.reduce(
+    (one, other) => (SEVERITY.indexOf(other.outcome.state) > SEVERITY.indexOf(one.outcome.state) ? other : one),
+    first,
+  );
+  const { state, code, owner, allowed } = worst.outcome;
+  return {
+    state,
+    code: state === 'unknown' ? 'no-known-browser' : code,
+    args: { ...args, measure: worst.limit.measure },
+    found: shown(worst.value, worst.limit.unit),
+    reason: state === 'unknown' ? 'not-on-this-system' : null,
+    wanted: wantedOf(worst.limit, allowed),
+    limit: state === 'pass' || state === 'unknown' ? hardestOwner(worst.limit) : owner,
+    details: check.id === 'browser-installed' ? browserDetails(details) : details,
+  };
+}
+
+function browserDetails(details: readonly Detail[]): readonly Detail[] {
+  return details.filter((detail) => detail.kind === 'browser');
+}
+
+/** A value as a result shows it; a list as its ids in a row, nothing where the list is empty. */
+function shown(value: Value | readonly Value[], unit: string | null): Found | null {
+  if (!Array.isArray(value)) return { value: value as Value, unit };
+  return value.length === 0 ? null : { value: value.join(' '), unit };
+}
+
+function foundOf(reading: Extract<Reading, { known: true }>): Found | null {
+  const value = reading.values['value'];
+  return value === undefined ? null : shown(value, null);
+}
+
+const OWN_JUDGES: Readonly<Record<string, (input: JudgeInput) => Decision>> = {
+  'platform-context': decidePlatform,
+  'os-supported': decideSystem,
+  hosts: decideHosts,
+  'time-zone': decideZone,
+};
+
+function decidePlatform({ facts }: JudgeInput): Decision {
+  const platform = facts.platform?.known === true ? facts.platform.value : 'own-system';
+  const found: Found = { value: platform, unit: null };
+  if (platform === 'own-system') return { state: 'pass', code: 'ok', found };
+  return { state: 'unknown', code: `guest-${platform}`, reason: 'guest-of-another-system', found };
+}
+
+function decideSystem({ data, facts, profile, variant, nowMs }: JudgeInput): Decision {
+  if (facts.operatingSystem?.known !== true) return unknown('garbled');
+  const system = facts.operatingSystem.value;
+  const outcome = judgeSystem(data.systems, system, profile.id, variant.with, nowMs);
+  const name = system.distribution ?? system.family;
+  const args = {
+    name,
+    version: system.version ?? '',
+    ...(outcome.endedOn === null ? {} : { endedOn: outcome.endedOn }),
+  };
+  return {
+    state: outcome.state,
+    code: outcome.code,
+    args,
+    found: { value: system.version === null ? name : `${name} ${system.version}`, unit: null },
+    reason: outcome.reason,
+    wanted: outcome.wanted,
+    limit: outcome.owner,
+  };
+}
+
+/** What a host that did not answer well means. A certificate of somebody else is reachable all the same. */
+function stateOfHost(outcome: HostOutcome, otherwise: 'warn' | 'fail'): 'pass' | 'warn' | 'fail' {
+  if (outcome === 'answered') return 'pass';
+  return outcome === 'certificate-not-trusted' ? 'warn' : otherwise;
+}
+
+interface AskedHost {
+  readonly name: string;
+  readonly port: number;
+  readonly product: string;
+  readonly state: 'pass' | 'warn' | 'fail' | 'unknown';
+  readonly outcome: HostOutcome | null;
+}
+
+function askedHosts(results: readonly HostResult[], { data, variant }: JudgeInput): AskedHost[] {
+  return variant.hosts.flatMap(({ host: name, otherwise }): AskedHost[] => {
+    const host = data.hosts.hosts.find((each) => each.host === name);
+    if (!host) return [];
+    const result = results.find((each) => each.host === name && each.port === host.port);
+    const outcome = result?.outcome ?? null;
+    const state = outcome === null ? 'unknown' : stateOfHost(outcome, otherwise);
+    return [{ name, port: host.port, product: host.product, state, outcome }];
+  });
+}
+
+function decideHosts(input: JudgeInput): Decision {
+  if (input.facts.hosts?.known !== true) return unknown('garbled');
+  const hosts = askedHosts(input.facts.hosts.value, input);
+  const details = hosts.map(
+    ({ name, port, product, outcome }): Detail => ({ kind: 'host', host: name, port, product, outcome }),
+  );
+  const worst =
+    (['fail', 'warn', 'unknown'] as const).find((state) => hosts.some((host) => host.state === state)) ?? 'pass';
+  const bad = hosts.filter((host) => host.state === worst && worst !== 'pass');
+  const [first] = bad;
+  const reached = hosts.filter((host) => host.state === 'pass').length;
+  const products = new Set(hosts.map((host) => host.product));
+  return {
+    state: worst,
+    code: worst === 'pass' || worst === 'unknown' ? 'ok' : (first?.outcome ?? 'ok'),
+    args: {
+      host: first?.name ?? '',
+      product: first?.product ?? '',
+      others: Math.max(0, bad.length - 1),
+      onlyOneProduct: products.size <= 1,
+    },
+    found: { value: reached, unit: 'hosts' },
+    reason: worst === 'unknown' ? 'garbled' : null,
+    wanted: { oneOf: ['answered'], unit: null },
+    limit: null,
+    details,
+  };
+}
+
+function decideZone({ facts, exam, nowMs }: JudgeInput): Decision {
+  if (facts.timeZone?.known !== true) return unknown('garbled');
+  const zone = facts.timeZone.value;
+  const minutes = minutesFromCampus(zone, exam?.startMs ?? nowMs);
+  if (minutes === null) return unknown('garbled');
+  const found: Found = { value: minutes, unit: 'minutes' };
+  const wanted = { oneOf: [0], unit: 'minutes' };
+  const limit = { by: 'ours', source: 'ours' } as const;
+  const args = { zone, atMs: exam?.startMs ?? nowMs };
+  if (minutes === 0) return { state: 'pass', code: 'ok', found, wanted, limit };
+  if (exam) return { state: 'warn', code: 'zone-differs', args, found, wanted, limit };
+  const details: Detail[] = [{ kind: 'remark', code: 'zone-differs' }];
+  return { state: 'pass', code: 'zone-differs', args, found, wanted, limit, details };
+}
+
+function decideWork({ work, exam }: JudgeInput): Decision {
+  const detail =
+    (relation: 'overlaps' | 'hour-before' | 'perhaps') =>
+    (occurrence: ExamWork['overlaps'][number]): Detail => ({
+      kind: 'occurrence',
+      occurrence: occurrence.id,
+      services: occurrence.services,
+      startMs: occurrence.startMs,
+      endMs: occurrence.endMs,
+      relation,
+    });
+  const details = [
+    ...work.overlaps.map(detail('overlaps')),
+    ...work.hourBefore.map(detail('hour-before')),
+    ...work.perhaps.map(detail('perhaps')),
+  ];
+  const decided = { details, wanted: null, limit: null } as const;
+  const [first] = work.overlaps;
+  if (!first) return { ...decided, state: 'pass', code: 'ok' };
+  const args = { startMs: first.startMs, endMs: first.endMs };
+  const limit = { by: 'university', source: 'page-a' } as const;
+  return { ...decided, limit, state: 'warn', code: exam ? 'overlaps' : 'running-now', args };
+}
+
+/** Without a card the student needs a statement from uSis: said when work on uSis comes before the exam. */
+function decideAsk(check: Check, { work }: JudgeInput): Decision {
+  const { statement } = work;
+  if (check.id !== 'id-ready' || statement === null) return { state: 'ask', code: 'ask' };
+  const { id, services, startMs, endMs } = statement;
+  const details: Detail[] = [{ kind: 'occurrence', occurrence: id, services, startMs, endMs, relation: 'statement' }];
+  return { state: 'ask', code: 'ask', details };
+}

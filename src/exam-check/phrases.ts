@@ -1,0 +1,210 @@
+import { visible } from '../io/visible.ts';
+import type { Language } from '../language.ts';
+import { sayDate, sayMoment, sayShortDate, sayTime, sayTimeRange } from '../time/say.ts';
+import { isKnownZone } from '../time/zone.ts';
+import type { Detail, Finding, Value } from './finding.ts';
+import type { Report } from './report.ts';
+import { type Words, wordsOf } from './words.ts';
+
+const LONGEST_NAME = 60;
+
+/** How a number is rounded. Towards the bad side where a limit is missed, so that 1.96 never reads as a good 2. */
+export type Rounding = 'down' | 'up' | 'near';
+
+const ROUND: Readonly<Record<Rounding, (value: number) => number>> = {
+  // The hair's breadth takes away what binary fractions add: 2.3 * 10 is a little less than 23.
+  down: (value) => Math.floor(value + 1e-9),
+  up: (value) => Math.ceil(value - 1e-9),
+  near: Math.round,
+};
+
+/** A number as people read it, with few digits. */
+function sayNumber(value: number, rounding: Rounding, words: Words): string {
+  const digits = Math.abs(value) >= 10 || Number.isInteger(value) ? 0 : Math.abs(value) >= 1 ? 1 : 3;
+  const factor = 10 ** digits;
+  const rounded = ROUND[rounding](value * factor) / factor;
+  return String(rounded === 0 ? 0 : rounded).replace('.', words.decimalPoint);
+}
+
+/** A value with its unit: `1.4 GB`, `3 days`, `yes`. */
+export function sayValue(value: Value, unit: string | null, rounding: Rounding, words: Words): string {
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'string') return visible(value, LONGEST_NAME);
+  const number = sayNumber(value, rounding, words);
+  return words.units(number, unit, number === '1');
+}
+
+function joined(names: readonly string[], last: string): string {
+  if (names.length <= 1) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+}
+
+/** `Windows 10`, `macOS 12.7`, `Ubuntu 20.04`: a system as people call it. */
+export function saySystem(finding: Finding, words: Words): string {
+  const name = String(finding.args['name'] ?? '');
+  const known = words.systemNames[name];
+  const shown = known ?? visible(name.charAt(0).toUpperCase() + name.slice(1), LONGEST_NAME);
+  const version = visible(String(finding.args['version'] ?? ''), LONGEST_NAME);
+  return version === '' ? shown : `${shown} ${version}`;
+}
+
+function sayVersionBound(finding: Finding, bound: string, words: Words): string {
+  const name = String(finding.args['name'] ?? '');
+  const [version = bound, build] = bound.split('.');
+  if (name === 'windows' && build !== undefined) return words.windowsBuild(version, build);
+  const system = words.systemNames[name] ?? visible(name.charAt(0).toUpperCase() + name.slice(1), LONGEST_NAME);
+  return `${system} ${bound}`;
+}
+
+function browserName(id: Value, report: Report): string {
+  return report.data.browsers.browsers.find((browser) => browser.id === id)?.name ?? String(id);
+}
+
+function serviceNames(services: readonly string[], report: Report, language: Language): string {
+  return services.map((id) => report.services.find((service) => service.id === id)?.name[language] ?? id).join(', ');
+}
+
+/** `Tue 1 Dec, 07:30-08:30`. */
+export function sayPeriod(startMs: number, endMs: number, language: Language): string {
+  return `${sayShortDate(startMs, language)}, ${sayTimeRange(startMs, endMs, language)}`;
+}
+
+/** The year or years of a source, or that it has none. */
+export function sayStated(statedOn: string, words: Words): string {
+  if (statedOn === 'undated') return words.undated;
+  return statedOn.includes('/') ? statedOn.replace('/', '-') : statedOn.slice(0, 4);
+}
+
+/** What a sentence about a finding is filled with, beside what the judge gave: times and names in the language. */
+function filledArgs(finding: Finding, report: Report, language: Language): Finding['args'] {
+  const { args, details } = finding;
+  switch (finding.id) {
+    case 'maintenance': {
+      const first = details.find((detail) => detail.kind === 'occurrence');
+      if (!first) return args;
+      const services = serviceNames(first.services, report, language);
+      return { ...args, services, when: sayPeriod(first.startMs, first.endMs, language) };
+    }
+    case 'time-zone':
+      return { ...args, ...bothClocks(args, language) };
+    case 'hosts': {
+      const product = report.data.hosts.products.find((each) => each.id === args['product']);
+      return { ...args, product: product?.name[language] ?? '' };
+    }
+    case 'os-supported': {
+      const ended = args['endedOn'];
+      return typeof ended === 'string'
+        ? { ...args, endedOn: sayDate(Date.parse(`${ended}T12:00:00Z`), language) }
+        : args;
+    }
+    default:
+      return args;
+  }
+}
+
+function bothClocks(args: Finding['args'], language: Language): { own: string; campus: string } {
+  const atMs = Number(args['atMs']);
+  const zone = String(args['zone'] ?? '');
+  if (!Number.isFinite(atMs) || !isKnownZone(zone)) return { own: '', campus: '' };
+  const otherDay = sayDate(atMs, language, zone) !== sayDate(atMs, language);
+  return {
+    own: otherDay ? sayMoment(atMs, language, zone) : sayTime(atMs, language, zone),
+    campus: sayTime(atMs, language),
+  };
+}
+
+function roundingOf({ code }: Finding): Rounding {
+  if (code === 'too-low') return 'down';
+  return code === 'too-high' ? 'up' : 'near';
+}
+
+/** What a finding says, without its limit: `Free memory 1.4 GB`. */
+export function sayStatement(finding: Finding, report: Report, language: Language): string {
+  const words = wordsOf(language);
+  const { found, wanted, id, code } = finding;
+  const title = report.data.checks.find((check) => check.id === id)?.title[language] ?? id;
+  const statement = words.statements[id];
+  if (!statement) return title;
+  const value = found
+    ? sayValue(found.value, found.unit === 'versions' ? null : found.unit, roundingOf(finding), words)
+    : '';
+  return statement({
+    code,
+    args: filledArgs(finding, report, language),
+    found: id === 'os-supported' ? saySystem(finding, words) : value,
+    wanted:
+      id === 'browser-installed'
+        ? joined(
+            (wanted?.oneOf ?? []).map((each) => browserName(each, report)),
+            words.or,
+          )
+        : '',
+  });
+}
+
+/** The bound that decided, such as `2 GB` or `at most 1 screen`; null where a list or nothing decided. */
+function sayBound(finding: Finding, words: Words): string | null {
+  const { wanted, state, code } = finding;
+  if (!wanted || (code !== 'too-low' && code !== 'too-high')) return null;
+  const low = state === 'fail' ? wanted.failBelow : wanted.warnBelow;
+  const high = state === 'fail' ? wanted.failAbove : wanted.warnAbove;
+  const bound = code === 'too-low' ? low : high;
+  if (bound === undefined) return null;
+  const value =
+    typeof bound === 'string' ? sayVersionBound(finding, bound, words) : sayValue(bound, wanted.unit, 'near', words);
+  return code === 'too-low' ? value : words.atMost(value);
+}
+
+/** Whose the limit is: `we advise 3 GB`; null where the thing plainly cannot work. */
+export function sayLimit(finding: Finding, report: Report, language: Language): string | null {
+  const words = wordsOf(language);
+  const { limit } = finding;
+  const source = report.sources.find((each) => each.id === limit?.source);
+  if (!limit || !source) return null;
+  const bound = sayBound(finding, words);
+  if (limit.by === 'ours') return bound === null ? words.ourLimit : words.weAdvise(bound);
+  const stated = sayStated(source.statedOn, words);
+  return bound === null
+    ? words.saysSource(source.title[language], stated)
+    : words.asks(source.title[language], stated, bound);
+}
+
+/** What was found and whose limit it misses, in one sentence without a full stop. */
+export function sayFinding(finding: Finding, report: Report, language: Language): string {
+  const statement = sayStatement(finding, report, language);
+  const limit = sayLimit(finding, report, language);
+  if (limit === null) return statement;
+  return finding.code === 'too-low' || finding.code === 'too-high'
+    ? `${statement}; ${limit}`
+    : `${statement} (${limit})`;
+}
+
+/** Remarks that belong to findings and do not change their state. */
+export function sayRemarks(finding: Finding, report: Report, language: Language): string[] {
+  const words = wordsOf(language);
+  return finding.details.flatMap((detail): string[] => {
+    if (detail.kind === 'occurrence') return sayOccurrence(detail, report, language, words);
+    if (detail.kind !== 'remark') return [];
+    if (detail.code === 'small-screen') return [words.smallScreen];
+    if (detail.code !== 'zone-differs') return [];
+    const { own, campus } = bothClocks(finding.args, language);
+    return [words.zoneNote(own, campus)];
+  });
+}
+
+type OccurrenceDetail = Extract<Detail, { kind: 'occurrence' }>;
+
+function sayOccurrence(detail: OccurrenceDetail, report: Report, language: Language, words: Words): string[] {
+  const services = serviceNames(detail.services, report, language);
+  const when = sayPeriod(detail.startMs, detail.endMs, language);
+  switch (detail.relation) {
+    case 'hour-before':
+      return [words.hourBefore(services, when)];
+    case 'perhaps':
+      return [words.perhapsWork(services, when)];
+    case 'statement':
+      return [words.statementBefore(`${sayShortDate(detail.startMs, language)}, ${sayTime(detail.startMs, language)}`)];
+    case 'overlaps':
+      return [];
+  }
+}

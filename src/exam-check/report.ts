@@ -1,0 +1,24 @@
+import type { Service } from '../reference/campus-data.ts';
+import type { ExamCheckData, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
+import type { Source } from '../reference/source-data.ts';
+import type { ExamTime } from './exam-time.ts';
+import type { Assessment, Verdict } from './finding.ts';
+
+/** Everything that the result and the screen of one run are made of. */
+export interface Report {
+  readonly assessment: Assessment;
+  readonly profile: Profile;
+  readonly variant: ProfileVariant;
+  readonly exam: ExamTime | null;
+  readonly nowMs: number;
+  /** The time is pretended (`--clock`). */
+  readonly pretended: boolean;
+  readonly offline: boolean;
+  /** `host:port` of everything that was contacted. */
+  readonly contacted: readonly string[];
+  /** The verdicts of the other kinds of exam, for a student who does not know which one it is; empty otherwise. */
+  readonly others: readonly { readonly variant: ProfileVariant; readonly verdict: Verdict }[];
+  readonly data: ExamCheckData;
+  readonly sources: readonly Source[];
+  readonly services: readonly Service[];
+}

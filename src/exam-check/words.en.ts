@@ -1,0 +1,188 @@
+import type { Value } from './finding.ts';
+
+/** What a statement is made of: numbers and names that were found, already written out in `found`. */
+export interface Said {
+  readonly code: string;
+  readonly args: Readonly<Record<string, Value>>;
+  /** The found value with its unit, such as `1.4 GB`. */
+  readonly found: string;
+  /** What would be good, such as `Chrome or Edge`. */
+  readonly wanted: string;
+}
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Translator: sentences about what was found have no full stop; a limit may follow them after a semicolon. */
+const statements: Readonly<Record<string, (said: Said) => string>> = {
+  'platform-context': ({ code }) =>
+    code === 'guest-wsl'
+      ? 'lusupport runs in WSL, not in Windows itself'
+      : code === 'guest-ssh'
+        ? 'lusupport runs on a computer at the other end of an SSH connection'
+        : 'lusupport runs in a container, not on the computer itself',
+  'os-supported': ({ code, args, found }) => {
+    if (code === 'system-refused') return `This exam does not run on ${found}`;
+    if (code === 'system-not-named') return `${found} is not among the systems named for this exam`;
+    if (code === 'system-ended') return `${found} has had no security updates since ${args['endedOn']}`;
+    return found;
+  },
+  cpu: ({ args, found }) => (args['measure'] === 'load' ? `The processor is ${found} busy` : `Processor with ${found}`),
+  'memory-total': ({ found }) => `Memory of this computer ${found}`,
+  'memory-available': ({ found }) => `Free memory ${found}`,
+  'disk-free': ({ found }) => `Free disk space ${found}`,
+  uptime: ({ found }) => `Not restarted for ${found}`,
+  power: ({ args }) => (args['charge'] === undefined ? 'On battery' : `On battery, ${args['charge']} % left`),
+  'display-count': ({ found }) => `${found} on`,
+  'display-resolution': ({ args }) => `Main screen ${args['width']} x ${args['height']}`,
+  camera: () => 'No camera found',
+  microphone: () => 'No microphone found',
+  'virtual-machine': () => 'This is a computer inside a computer',
+  'remote-session': () => 'This computer is being used from a distance',
+  clock: ({ found }) => `The clock is ${found} off`,
+  'browser-installed': ({ wanted }) => (wanted === '' ? 'No browser found that we know' : `No ${wanted} found`),
+  'browser-version': ({ args }) =>
+    `${args['name']} ${args['major']} is ${plural(Number(args['behind']), 'version', 'versions')} behind`,
+  online: () => 'No internet connection',
+  hosts: ({ code, args }) => {
+    const more = Number(args['others']) > 0 ? ` (and ${args['others']} more)` : '';
+    const product = args['onlyOneProduct'] === true ? '' : `; only matters if your exam uses ${args['product']}`;
+    if (code === 'certificate-not-trusted') return `Somebody reads along with ${args['host']}${more}${product}`;
+    if (code === 'certificate-not-valid-now')
+      return `The certificate of ${args['host']} is not valid today${more}${product}`;
+    return `${args['host']} cannot be reached${more}${product}`;
+  },
+  latency: ({ found }) => `The other side answers after ${found}`,
+  jitter: ({ found }) => `Unsteady connection: ${found}`,
+  maintenance: ({ code, args }) =>
+    code === 'running-now'
+      ? `Planned work now on ${args['services']}: ${args['when']}`
+      : `Planned work on ${args['services']} during your exam: ${args['when']}`,
+  'time-zone': ({ args }) => `This computer shows ${args['own']} when it is ${args['campus']} on campus`,
+};
+
+export const en = {
+  labels: { fail: 'FAIL', warn: 'WARN', unknown: '?', pass: 'ok', ask: 'do', skip: '-', note: 'note' },
+  statements,
+
+  ready: 'Ready.',
+  readyWithWarnings: (warnings: number): string => `Ready, with ${plural(warnings, 'warning', 'warnings')}.`,
+  cannotTell: (titles: string): string => `Cannot tell yet. Not found out: ${titles}.`,
+  notReady: (now: number, arrange: number): string => {
+    const fix = now > 0 ? [`${plural(now, 'thing', 'things')} to fix now`] : [];
+    const rest =
+      arrange > 0 ? [now > 0 ? `${arrange} to arrange` : `${plural(arrange, 'thing', 'things')} to arrange`] : [];
+    return [...fix, ...rest].join(', ');
+  },
+  notReadyYet: (things: string): string => `Not ready yet: ${things}.`,
+  notReadyAtAll: (things: string): string => `Not ready: ${things}.`,
+  verdicts: {
+    ready: 'ready',
+    'ready-with-warnings': 'ready with warnings',
+    'cannot-tell': 'cannot tell',
+    'not-ready': 'not ready',
+  },
+  otherExams: (list: string): string => `Another exam? ${list}.`,
+
+  pretendedTime: 'pretended time',
+  units: (number: string, unit: string | null, one: boolean): string => {
+    switch (unit) {
+      case 'cores':
+        return `${number} ${one ? 'core' : 'cores'}`;
+      case 'percent':
+        return `${number} %`;
+      case 'GiB':
+      case 'GB':
+        return `${number} GB`;
+      case 'days':
+        return `${number} ${one ? 'day' : 'days'}`;
+      case 'years':
+        return `${number} ${one ? 'year' : 'years'}`;
+      case 'screens':
+        return `${number} ${one ? 'screen' : 'screens'}`;
+      case 'cameras':
+        return `${number} ${one ? 'camera' : 'cameras'}`;
+      case 'microphones':
+        return `${number} ${one ? 'microphone' : 'microphones'}`;
+      case 'px':
+        return `${number} pixels`;
+      case 'seconds':
+        return `${number} ${one ? 'second' : 'seconds'}`;
+      case 'minutes':
+        return `${number} ${one ? 'minute' : 'minutes'} from campus time`;
+      case 'versions':
+        return `${number} ${one ? 'version' : 'versions'}`;
+      case 'hosts':
+        return `${number} reached`;
+      default:
+        return unit === null ? number : `${number} ${unit}`;
+    }
+  },
+  yes: 'yes',
+  no: 'no',
+  or: 'or',
+  and: 'and',
+  decimalPoint: '.',
+  atMost: (value: string): string => `at most ${value}`,
+  asks: (source: string, stated: string, wanted: string): string => `${source} (${stated}) asks for ${wanted}`,
+  weAdvise: (wanted: string): string => `we advise ${wanted}`,
+  saysSource: (source: string, stated: string): string => `${source}, ${stated}`,
+  ourLimit: 'our own limit',
+  undated: 'undated',
+  systemNames: {
+    windows: 'Windows',
+    macos: 'macOS',
+    linux: 'Linux',
+    chromeos: 'ChromeOS',
+    other: 'this system',
+  } as Readonly<Record<string, string>>,
+  windowsBuild: (version: string, build: string): string => `Windows ${version} (build ${build})`,
+
+  reasons: {
+    timeout: 'no answer in time',
+    'tool-missing': 'the tool to look with is missing',
+    'no-permission': 'not allowed to look',
+    'not-on-this-system': 'cannot be seen on this system',
+    'not-yet-on-this-system': 'lusupport cannot check yet',
+    'guest-of-another-system': 'not found out from here',
+    garbled: 'no clear answer',
+    'not-online': 'no internet',
+    disturbed: 'measured while the computer was busy',
+    'no-consent': 'not agreed to',
+    'asked-to-skip': 'left out, as you asked',
+    'not-asked': 'not asked for',
+  },
+  notFoundOut: 'not found out',
+  also: (titles: string): string => `also: ${titles}`,
+  checks: (count: number): string => plural(count, 'check', 'checks'),
+  examIs: (when: string): string => `your exam: ${when}`,
+  more: (count: number): string => `${count} more`,
+  showsAll: '(--all shows them)',
+  onlyPart: 'only a part was checked, as you asked',
+  askLine: (titles: string, command: string): string => `See to it yourself: ${titles}. How: ${command}`,
+  lastWord: (what: string): string => `This does not replace ${what}.`,
+  runAgain: 'Run this again; if it stays so, do the check of the exam tool itself.',
+  withoutOffline: 'Run this again without --offline.',
+  checklistHeading: 'See to it yourself',
+
+  smallScreen: 'on a small screen, a second one helps',
+  hourBefore: (services: string, when: string): string => `planned work on ${services} just before your exam: ${when}`,
+  perhapsWork: (services: string, when: string): string =>
+    `perhaps planned work on ${services}: ${when}, if the rule is read otherwise`,
+  statementBefore: (when: string): string =>
+    `no card? Download the statement of registration before ${when}: uSis is in maintenance then`,
+  zoneNote: (own: string, campus: string): string => `this computer shows ${own} when it is ${campus} on campus`,
+
+  sourcesHeading: 'Sources',
+  sourceLine: (title: string, stated: string, readOn: string): string => `${title} (${stated}), read on ${readOn}`,
+
+  whichExam: "What does your exam's instruction name?",
+  dontKnow: "I don't know",
+  looking: (done: number, all: number): string => `Looking at this computer... (${done} of ${all})`,
+  contacting: (hosts: string): string => `Contacts: ${hosts}`,
+  mayContact: (hosts: string): string => `The data folder you named wants to contact ${hosts}. Go ahead?`,
+  notSaved: (file: string): string => `The facts could not be saved in ${file}. Here they are:`,
+  saved: (file: string): string => `Facts saved in ${file}`,
+  requiredMark: 'needed for a verdict',
+};
+
+export type Words = typeof en;

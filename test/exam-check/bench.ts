@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { crossWithWork, type ExamTime } from '../../src/exam-check/exam-time.ts';
+import type { Facts } from '../../src/exam-check/facts.ts';
+import { type Choices, judge, NO_CHOICES } from '../../src/exam-check/judge.ts';
+import { variantOf } from '../../src/exam-check/options.ts';
+import type { Report } from '../../src/exam-check/report.ts';
+import { scheduleSchema, serviceSchema } from '../../src/reference/campus-data.ts';
+import type { Profile, ProfileId } from '../../src/reference/exam-check-data.ts';
+import { DATA, SOURCES } from './data.ts';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'data');
+const read = (name: string): unknown => parse(readFileSync(join(FOLDER, name), 'utf8'));
+
+export const SCHEDULES = v.parse(v.array(scheduleSchema), read('schedules.yaml'));
+export const SERVICES = v.parse(v.array(serviceSchema), read('services.yaml'));
+
+/** Sunday 22 November 2026, 11:24 on campus: no planned work. */
+export const NOW_MS = Date.parse('2026-11-22T11:24:00+01:00');
+
+export function profileOf(id: ProfileId): Profile {
+  const profile = DATA.profiles.find((each) => each.id === id);
+  if (!profile) throw new Error(id);
+  return profile;
+}
+
+export interface Case {
+  readonly facts: Partial<Facts>;
+  readonly profile: ProfileId;
+  readonly product?: string | null;
+  readonly nowMs?: number;
+  readonly exam?: ExamTime | null;
+  readonly choices?: Partial<Choices>;
+}
+
+/** Judges constructed facts with the real data. */
+export function reportOf({
+  facts,
+  profile: id,
+  product = null,
+  nowMs = NOW_MS,
+  exam = null,
+  choices = {},
+}: Case): Report {
+  const profile = profileOf(id);
+  const variant = variantOf(profile, product);
+  const work = crossWithWork(SCHEDULES, exam, profile.services, nowMs);
+  const all = { ...NO_CHOICES, ...choices };
+  return {
+    assessment: judge({ data: DATA, profile, variant, facts, nowMs, exam, work, choices: all }),
+    profile,
+    variant,
+    exam,
+    nowMs,
+    pretended: false,
+    offline: all.offline,
+    contacted: [],
+    others: [],
+    data: DATA,
+    sources: SOURCES,
+    services: SERVICES,
+  };
+}

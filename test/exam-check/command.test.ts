@@ -1,0 +1,256 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import type { OptionValues } from '../../src/command.ts';
+import { run, wantedFacts } from '../../src/exam-check/command.ts';
+import { readFacts, writeFacts } from '../../src/exam-check/facts-file.ts';
+import { NO_CHOICES } from '../../src/exam-check/judge.ts';
+import { variantOf } from '../../src/exam-check/options.ts';
+import { resultSchema } from '../../src/exam-check/result-schema.ts';
+import type { Answer, Session } from '../../src/session.ts';
+import { fakeReference, fakeSession } from '../helpers/session.ts';
+import { NOW_MS, profileOf, SCHEDULES, SERVICES } from './bench.ts';
+import { DATA, SOURCES } from './data.ts';
+import { MACHINES } from './machines.ts';
+
+const sections = {
+  examCheck: DATA,
+  campus: {
+    manifest: { dataVersion: '2026-11-22', university: { en: 'Leiden University', nl: 'Universiteit Leiden' } },
+    sources: SOURCES,
+    services: SERVICES,
+    schedules: SCHEDULES,
+  },
+};
+
+let folder = '';
+const at = (name: string): string => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'exam-check-'));
+  for (const [name, facts] of Object.entries(MACHINES)) writeFileSync(at(`${name}.json`), writeFacts(facts, NOW_MS));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const answer = (options: OptionValues, session: Partial<Session> = {}): Promise<Answer> =>
+  run({ options, words: [] }, fakeSession({ sections, ...session }));
+
+const judged = (options: OptionValues, session: Partial<Session> = {}): Promise<Answer> =>
+  answer({ facts: at('good-laptop.json'), ...options }, session);
+
+const refusal = async (options: OptionValues) => {
+  const error: unknown = await answer(options).catch((one: unknown) => one);
+  const { exitCode, code, hint } = error as { exitCode: number; code: string; hint: { en: string } | null };
+  return [exitCode, code, hint?.en ?? ''] as const;
+};
+
+describe('judging saved facts', () => {
+  test.each([
+    ['good-laptop', {}, 0, 'ready'],
+    ['good-laptop', { strict: true }, 0, 'ready'],
+    ['weak-laptop', { profile: 'proctored' }, 1, 'not-ready'],
+    ['container', { profile: 'exam', skip: ['online'] }, 3, 'cannot-tell'],
+    ['weak-laptop', { profile: 'lecture', only: ['camera,microphone'] }, 0, 'ready-with-warnings'],
+    ['weak-laptop', { profile: 'lecture', only: ['camera', 'microphone'], strict: true }, 1, 'ready-with-warnings'],
+    ['container', { profile: 'exam', skip: ['online'], strict: true }, 3, 'cannot-tell'],
+  ])('%s with %j: exit %i', async (machine, options, exitCode, verdict) => {
+    const given = await judged({ facts: at(`${machine}.json`), ...options });
+    expect(given).toMatchObject({ exitCode, result: { verdict, contacted: [], exam: null } });
+    expect(v.safeParse(resultSchema, given.result).issues).toBeUndefined();
+  });
+
+  test('nothing is contacted and --offline leaves the saved network facts in', async () => {
+    const { result, notices } = await judged({ profile: 'exam' }, { offline: true });
+    expect(result).toMatchObject({ verdict: 'ready', contacted: [] });
+    expect(notices).toEqual([]);
+  });
+
+  test('an exam, with its end and without', async () => {
+    const exam = async (options: OptionValues) => ((await judged(options)).result as { exam: unknown }).exam;
+    expect(await exam({ at: '2026-12-01 08:00', for: '2h' })).toEqual({
+      start: '2026-12-01T08:00:00+01:00',
+      end: '2026-12-01T10:00:00+01:00',
+    });
+    expect(await exam({ at: '2026-12-01 08:00' })).toEqual({ start: '2026-12-01T08:00:00+01:00', end: null });
+  });
+
+  test('a reading of the rule that touches the exam is a notice', async () => {
+    const { notices, result } = await judged({ at: '2026-12-08 07:45', for: '1h' });
+    expect(notices.map(({ code, about }) => [code, about])).toEqual([['doubt', 'ict-tuesday-morning']]);
+    expect(result).toMatchObject({ verdict: 'ready' });
+  });
+
+  test('--brief is one line, --all is more than the short screen', async () => {
+    const lines = async (options: OptionValues) => (await judged({ profile: 'proctored', ...options })).lines();
+    expect(await lines({ brief: true })).toEqual(['Ready.']);
+    expect((await lines({ all: true })).length).toBeGreaterThan((await lines({})).length);
+  });
+});
+
+describe('asking', () => {
+  const choosing = (chosen: string, seen: string[] = []): Partial<Session> => ({
+    prompter: {
+      canAsk: true,
+      select: async ({ text, choices }) => {
+        seen.push(text, ...choices.map((choice) => choice.value));
+        return chosen;
+      },
+      input: async () => '',
+      confirm: async () => false,
+    },
+  });
+
+  test('on a terminal the kind of exam is asked, with five answers', async () => {
+    const seen: string[] = [];
+    const { result } = await judged({}, choosing('proctored', seen));
+    expect(seen).toEqual([
+      "What does your exam's instruction name?",
+      'lecture',
+      'exam',
+      'proctored',
+      'secure',
+      'dont-know',
+    ]);
+    expect(result).toMatchObject({ profile: 'proctored' });
+  });
+
+  test('who does not know gets an exam in the browser, and the verdict of the others', async () => {
+    const given = await judged({ facts: at('weak-laptop.json') }, choosing('dont-know'));
+    expect(given.result).toMatchObject({ profile: 'exam' });
+    expect(given.lines().join(' ')).toContain(
+      'Another exam? online class: not ready; Proctorio exam: not ready; Schoolyear exam: not ready.',
+    );
+  });
+
+  test('off a terminal it is an exam in the browser', async () => {
+    const given = await judged({});
+    expect(given.result).toMatchObject({ profile: 'exam' });
+    expect(given.lines().join(' ')).not.toContain('Another exam?');
+  });
+});
+
+describe('wrong use', () => {
+  test.each<[string, OptionValues, string, RegExp]>([
+    ['a kind of exam', { profile: 'proctord' }, 'unknown-profile', /Did you mean proctored\?/],
+    ['a check', { profile: 'exam', only: ['memory-availble'] }, 'unknown-check', /Did you mean memory-available\?/],
+    ['a check of another exam', { profile: 'exam', skip: ['camera'] }, 'unknown-check', /It takes: platform-context/],
+    ['an empty list', { only: ['clock,'] }, 'unknown-check', /It takes/],
+    ['a product', { profile: 'secure', with: 'sebb' }, 'unknown-product', /Did you mean seb\?/],
+    ['a product where there is none', { profile: 'exam', with: 'seb' }, 'options-conflict', /--profile secure/],
+    ['a duration without a start', { for: '2h' }, 'options-conflict', /--at/],
+    ['all and brief', { all: true, brief: true }, 'options-conflict', /one of the two/],
+  ])('%s', async (_name, options, code, hint) => {
+    const [exitCode, said, hinted] = await refusal(options);
+    expect([exitCode, said]).toEqual([2, code]);
+    expect(hinted).toMatch(hint);
+  });
+
+  test('a facts file that is none', async () => {
+    writeFileSync(at('other.json'), '{"schema":"something else"}');
+    expect((await refusal({ facts: at('other.json') })).slice(0, 2)).toEqual([2, 'facts-invalid']);
+    expect((await refusal({ facts: at('missing.json') })).slice(0, 2)).toEqual([2, 'file-refused']);
+    expect((await refusal({ facts: folder })).slice(0, 2)).toEqual([2, 'file-refused']);
+  });
+
+  test('saving over a file that is not ours, before anything is looked at', async () => {
+    writeFileSync(at('essay.txt'), 'my essay');
+    expect((await refusal({ saveFacts: at('essay.txt') })).slice(0, 2)).toEqual([2, 'file-refused']);
+    expect(readFileSync(at('essay.txt'), 'utf8')).toBe('my essay');
+  });
+});
+
+describe('saving', () => {
+  test('facts are saved, and replace facts', async () => {
+    for (const machine of ['container', 'good-laptop'] as const) {
+      const given = await judged({ facts: at(`${machine}.json`), saveFacts: at('saved.json') });
+      expect(given.notices).toEqual([]);
+      expect(readFacts(readFileSync(at('saved.json'), 'utf8'), 'saved.json')).toEqual(MACHINES[machine]);
+    }
+  });
+
+  test('what cannot be saved is printed, exit 6 even when not ready', async () => {
+    const given = await judged({ facts: at('weak-laptop.json'), saveFacts: at(join('no-folder', 'x.json')) });
+    expect(given.exitCode).toBe(6);
+    expect(given.notices.map((notice) => notice.code)).toEqual(['not-saved']);
+    expect(given.notices[0]?.message.en).toContain('"memoryAvailableGiB"');
+    expect(given.lines().join('\n')).toContain('"schema": "lusupport/facts/1"');
+  });
+});
+
+describe('--list-checks', () => {
+  test('the checks of the exam, in order', async () => {
+    const given = await answer({ listChecks: true, profile: 'secure' });
+    const { listed } = given.result as { listed: { id: string; required: boolean }[] };
+    expect(given.exitCode).toBe(0);
+    expect(listed.map((check) => check.id)).toEqual(
+      DATA.checks.filter((check) => check.profiles.includes('secure')).map((check) => check.id),
+    );
+    expect(listed.filter((check) => check.required).map((check) => check.id)).toEqual(['os-supported', 'disk-free']);
+    expect(v.safeParse(resultSchema, given.result).issues).toBeUndefined();
+    expect(given.lines()[0]).toBe('platform-context    where lusupport runs');
+  });
+});
+
+describe('what is looked at', () => {
+  const target = (id: 'exam' | 'lecture') => ({ profile: profileOf(id), variant: variantOf(profileOf(id), null) });
+  const names = (id: 'exam' | 'lecture', choices: Partial<typeof NO_CHOICES>): string[] =>
+    [...wantedFacts([target(id)], { ...NO_CHOICES, ...choices }, DATA)].toSorted();
+
+  test('only what a chosen check reads', () => {
+    expect(names('exam', { only: new Set(['disk-free']) })).toEqual(['diskFreeGB', 'operatingSystem', 'platform']);
+    expect(names('exam', {})).not.toContain('cameraCount');
+    expect(names('lecture', {})).toContain('jitterMs');
+  });
+
+  test.each([{ offline: true }, { consent: false }])('nothing of the network with %j', (choices) => {
+    const network = ['online', 'hosts', 'clockOffsetSeconds', 'latencyMs', 'jitterMs'];
+    expect(names('lecture', choices).filter((name) => network.includes(name))).toEqual([]);
+  });
+});
+
+describe('consent for the hosts of a foreign data folder', () => {
+  const foreign = { reference: { ...fakeReference(sections), foreignFolder: '/elsewhere' } };
+  // The fewest facts that need a host, so that no probe has anything else to do.
+  const only = { profile: 'exam', only: ['hosts'] };
+
+  test('without a terminal nothing is contacted and the check says why', async () => {
+    const said: string[] = [];
+    const { result } = await answer(only, { ...foreign, remark: (line) => said.push(line) });
+    expect(result).toMatchObject({ verdict: 'cannot-tell', contacted: [] });
+    expect((result as { checks: { id: string }[] }).checks.find((check) => check.id === 'hosts')).toMatchObject({
+      state: 'skip',
+      reason: 'no-consent',
+    });
+    expect(said).toEqual([]);
+  });
+
+  test('a no is a no', async () => {
+    const asked: string[] = [];
+    const prompter: Session['prompter'] = {
+      canAsk: true,
+      select: async () => 'exam',
+      input: async () => '',
+      confirm: async ({ text }) => {
+        asked.push(text);
+        return false;
+      },
+    };
+    const { result } = await answer(only, { ...foreign, prompter });
+    expect(asked).toEqual([
+      'The data folder you named wants to contact ans.app:443, www.universiteitleiden.nl:443, brightspace.universiteitleiden.nl:443, hub.remindotest.com:443, sentry.paragin.nl:443. Go ahead?',
+    ]);
+    expect(result).toMatchObject({ contacted: [] });
+  });
+});
+
+test('offline: nothing is contacted, and it says so', async () => {
+  const said: string[] = [];
+  const given = await answer({ profile: 'exam' }, { offline: true, remark: (line) => said.push(line) });
+  expect(said).toEqual([]);
+  expect(given.notices.map((notice) => notice.code)).toEqual(['offline']);
+  expect(given.result).toMatchObject({ contacted: [], partial: false });
+  expect([0, 1, 3]).toContain(given.exitCode);
+});

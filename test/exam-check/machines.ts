@@ -1,0 +1,105 @@
+import type { Fact, Facts, HostOutcome, HostResult, UnknownReason } from '../../src/exam-check/facts.ts';
+import { DATA } from './data.ts';
+
+/** Constructed machines: what probes could have found, made up for the tests. */
+
+const known = <T>(value: T): Fact<T> => ({ known: true, value, durationMs: 5 });
+const unknown = (reason: UnknownReason): Fact<never> => ({ known: false, reason, durationMs: 5 });
+
+/** Every host of the data, with the same outcome but for the named ones. */
+export function hostResults(except: Readonly<Record<string, HostOutcome>> = {}): readonly HostResult[] {
+  return DATA.hosts.hosts.map(({ host, port, product }) => {
+    const outcome = except[host] ?? 'answered';
+    return { host, port, product, outcome, connectMs: outcome === 'answered' ? 20 : null };
+  });
+}
+
+/** A new laptop on the charger, nothing to complain about. */
+export const GOOD_LAPTOP: Facts = {
+  platform: known('own-system' as const),
+  operatingSystem: known({ family: 'windows' as const, distribution: null, version: '11', build: 26_100 }),
+  logicalCores: known(8),
+  cpuLoadPercent: known(12),
+  memoryTotalGiB: known(15.8),
+  memoryAvailableGiB: known(9.4),
+  diskFreeGB: known(212.5),
+  uptimeDays: known(0.3),
+  power: known({ hasBattery: true, onMains: true, chargePercent: 92 }),
+  displays: known([{ widthPixels: 1920, heightPixels: 1080, builtIn: true, diagonalInches: 15.6, main: true }]),
+  virtualMachine: known(false),
+  remoteSession: known(false),
+  cameraCount: known(1),
+  microphoneCount: known(2),
+  browsers: known([
+    { id: 'chrome' as const, major: 157 },
+    { id: 'edge' as const, major: 156 },
+  ]),
+  timeZone: known('Europe/Amsterdam'),
+  online: known(true),
+  hosts: known(hostResults()),
+  clockOffsetSeconds: known(0.4),
+  latencyMs: known(18.2),
+  jitterMs: known(2.1),
+};
+
+/** An old laptop far from campus, with everything that can be wrong wrong. */
+export const WEAK_LAPTOP: Facts = {
+  platform: known('own-system' as const),
+  operatingSystem: known({ family: 'windows' as const, distribution: null, version: '10', build: 19_045 }),
+  logicalCores: known(1),
+  cpuLoadPercent: known(97),
+  memoryTotalGiB: known(3.4),
+  memoryAvailableGiB: known(0.96),
+  diskFreeGB: known(0.2),
+  uptimeDays: known(23.4),
+  power: known({ hasBattery: true, onMains: false, chargePercent: 14 }),
+  displays: known([
+    { widthPixels: 1024, heightPixels: 600, builtIn: true, diagonalInches: 10.1, main: true },
+    { widthPixels: 1920, heightPixels: 1080, builtIn: false, diagonalInches: 24, main: false },
+  ]),
+  virtualMachine: known(true),
+  remoteSession: known(true),
+  cameraCount: known(0),
+  microphoneCount: known(0),
+  browsers: known([{ id: 'edge' as const, major: 140 }]),
+  timeZone: known('America/New_York'),
+  online: known(true),
+  hosts: known(
+    hostResults({
+      'ans.app': 'connect-timeout',
+      'getproctorio.com': 'refused',
+      'zoom.us': 'name-not-found',
+      'check.schoolyear.app': 'certificate-not-trusted',
+    }),
+  ),
+  clockOffsetSeconds: known(-754),
+  latencyMs: known(412.7),
+  jitterMs: known(61.3),
+};
+
+/** A container without anything: no device, no tool, no network that answers clearly. */
+export const BARE_CONTAINER: Facts = {
+  platform: known('container' as const),
+  operatingSystem: known({ family: 'linux' as const, distribution: 'debian', version: '12', build: null }),
+  logicalCores: unknown('guest-of-another-system'),
+  cpuLoadPercent: unknown('guest-of-another-system'),
+  memoryTotalGiB: unknown('guest-of-another-system'),
+  memoryAvailableGiB: unknown('guest-of-another-system'),
+  diskFreeGB: unknown('guest-of-another-system'),
+  uptimeDays: unknown('guest-of-another-system'),
+  power: unknown('guest-of-another-system'),
+  displays: unknown('guest-of-another-system'),
+  virtualMachine: unknown('guest-of-another-system'),
+  remoteSession: unknown('guest-of-another-system'),
+  cameraCount: unknown('guest-of-another-system'),
+  microphoneCount: unknown('guest-of-another-system'),
+  browsers: unknown('tool-missing'),
+  timeZone: known('Etc/UTC'),
+  online: known(false),
+  hosts: unknown('not-online'),
+  clockOffsetSeconds: unknown('not-online'),
+  latencyMs: unknown('not-online'),
+  jitterMs: unknown('not-online'),
+};
+
+export const MACHINES = { 'good-laptop': GOOD_LAPTOP, 'weak-laptop': WEAK_LAPTOP, container: BARE_CONTAINER } as const;
