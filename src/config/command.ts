@@ -1,0 +1,115 @@
+import type { RunCommand } from '../command.ts';
+import { EXIT, UsageError } from '../errors.ts';
+import type { SettingKey } from '../io/settings.ts';
+import { visible } from '../io/visible.ts';
+import type { Answer, Notice, Session } from '../session.ts';
+import { closest } from '../text-distance.ts';
+import { allowedValues, SETTING_KEYS, settingKeyOf, settingValueOf } from './keys.ts';
+import type { ConfigResult, ShownSetting } from './result-schema.ts';
+import { configLines } from './text.ts';
+import { en } from './words.en.ts';
+import { nl } from './words.nl.ts';
+
+type Action = ConfigResult['action'];
+
+/** What each action is followed by, for the message when the words do not fit. */
+const USAGE: Readonly<Record<Action, readonly string[]>> = {
+  get: ['KEY'],
+  set: ['KEY', 'VALUE'],
+  list: [],
+  path: [],
+};
+
+const ACTIONS = Object.keys(USAGE) as Action[];
+
+/** `lusupport config get KEY | set KEY VALUE | list | path`; the first word is the action. */
+export const run: RunCommand = async ({ words }, session) => {
+  const action = actionOf(words[0]);
+  const [key = '', value = ''] = parametersOf(action, words.slice(1));
+  switch (action) {
+    case 'get':
+      return answer(session, action, [await shown(settingKeyOf(key), session)]);
+    case 'set':
+      return set(settingKeyOf(key), value, session);
+    case 'list':
+      return answer(session, action, await Promise.all(SETTING_KEYS.map((each) => shown(each, session))));
+    case 'path':
+      return answer(session, action, []);
+  }
+};
+
+async function set(key: SettingKey, typed: string, session: Session): Promise<Answer> {
+  const value = settingValueOf(key, typed, await allowedIn(key, session));
+  const saved = await session.settings.set(key, value);
+  return answer(session, 'set', [await shown(key, session)], { value, saved });
+}
+
+function answer(
+  session: Session,
+  action: Action,
+  settings: readonly ShownSetting[],
+  change: { readonly value: string; readonly saved: boolean } | null = null,
+): Answer {
+  const { path, folders } = session.settings;
+  const result: ConfigResult = {
+    action,
+    path,
+    folders: folders === undefined ? null : { ...folders },
+    settings: [...settings],
+    saved: change?.saved ?? null,
+  };
+  const lost = change !== null && !change.saved;
+  return {
+    exitCode: lost ? EXIT.notSaved : EXIT.ok,
+    result,
+    notices: lost ? settings.map(({ key }) => notSaved(key, change.value)) : [],
+    lines: () => configLines(result, change?.value ?? null, session.screen),
+  };
+}
+
+const notSaved = (key: SettingKey, value: string): Notice => ({
+  code: 'not-saved',
+  about: key,
+  message: { en: en.notSaved(key, value), nl: nl.notSaved(key, value) },
+});
+
+async function shown(key: SettingKey, session: Session): Promise<ShownSetting> {
+  return { key, value: session.settings.values()[key] ?? null, allowed: [...(await allowedIn(key, session))] };
+}
+
+/** The reference data is read only for the setting that needs it. */
+async function allowedIn(key: SettingKey, session: Session): Promise<readonly string[]> {
+  if (key !== 'faculty') return allowedValues(key, []);
+  const { faculties } = await session.reference.triage();
+  return allowedValues(
+    key,
+    faculties.map(({ id }) => id),
+  );
+}
+
+/** @throws UsageError `unknown-subcommand` */
+function actionOf(word: string | undefined): Action {
+  const action = ACTIONS.find((known) => known === word);
+  if (action !== undefined) return action;
+  const near = word === undefined ? null : closest(word, ACTIONS);
+  const typed = visible(word ?? '', 60);
+  throw new UsageError(
+    'unknown-subcommand',
+    word === undefined
+      ? { en: en.noAction, nl: nl.noAction }
+      : { en: en.noSuchAction(typed), nl: nl.noSuchAction(typed) },
+    { en: en.actionsAre(near), nl: nl.actionsAre(near) },
+  );
+}
+
+/** @throws UsageError `wrong-words` when there are too few or too many */
+function parametersOf(action: Action, words: readonly string[]): readonly string[] {
+  const wanted = USAGE[action];
+  if (words.length === wanted.length) return words;
+  const line = [action, ...wanted].join(' ');
+  throw new UsageError(
+    'wrong-words',
+    { en: en.wrongCount(action), nl: nl.wrongCount(action) },
+    { en: en.usage(line), nl: nl.usage(line) },
+  );
+}

@@ -1,0 +1,45 @@
+import type { SettingKey } from '../io/settings.ts';
+
+const about: Readonly<Record<SettingKey, string>> = {
+  language: 'The language of the answers',
+  faculty: 'Your faculty, to find its administration office',
+  speedTest: 'Whether exam-check may measure the speed of your connection',
+};
+
+/** What is used instead where a setting could not be saved. */
+const without: Readonly<Record<SettingKey, (value: string) => string>> = {
+  language: (value) => `For one command: --lang ${value}`,
+  faculty: () => 'You will be asked for your faculty again.',
+  speedTest: (value) => `For one command: lusupport exam-check ${value === 'yes' ? '--speed' : '--no-speed'}`,
+};
+
+const didYouMean = (near: string | null): string => (near === null ? '' : `Did you mean ${near}? `);
+
+export const en = {
+  title: 'Settings',
+  about: (key: SettingKey) => about[key],
+  without: (key: SettingKey, value: string) => without[key](value),
+  notSet: 'not set',
+  notSetYet: (key: string) => `${key} is not set.`,
+  possible: (values: string) => `Possible: ${values}`,
+  change: (example: string) => `Change one: ${example}`,
+  saved: (key: string, value: string) => `Saved: ${key} is now ${value}.`,
+  notSaved: (key: string, value: string) => `Not saved: ${key} = ${value}. The file cannot be written.`,
+  settingsFile: 'Settings',
+  stateFolder: 'Details of faults',
+  cacheFolder: 'Temporary files',
+  noFolder: 'nowhere',
+  giveFolder: 'No folder can be used. Name one in the variable LUSUPPORT_HOME.',
+  noSuchSetting: (typed: string) => `There is no setting "${typed}".`,
+  settingsAre: (near: string | null, keys: string) => `${didYouMean(near)}The settings are: ${keys}.`,
+  badValue: (key: string, typed: string) => `The setting ${key} cannot be "${typed}".`,
+  valuesAre: (near: string | null, values: string) => `${didYouMean(near)}It can be: ${values}.`,
+  noSuchAction: (typed: string) => `config cannot do "${typed}".`,
+  noAction: 'Say what config has to do.',
+  actionsAre: (near: string | null) =>
+    `${didYouMean(near)}It can do: config get KEY, config set KEY VALUE, config list, config path.`,
+  wrongCount: (action: string) => `The words after config ${action} are not right.`,
+  usage: (line: string) => `Write: lusupport config ${line}`,
+};
+
+export type Words = typeof en;

@@ -1,0 +1,218 @@
+import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { run } from '../../src/config/command.ts';
+import { resultSchema } from '../../src/config/result-schema.ts';
+import { UsageError } from '../../src/errors.ts';
+import type { Folders } from '../../src/io/folders.ts';
+import { plainScreen } from '../../src/io/screen.ts';
+import type { Settings, SettingValues } from '../../src/io/settings.ts';
+import type { Language } from '../../src/language.ts';
+import type { Faculty } from '../../src/reference/triage-data.ts';
+import type { Answer } from '../../src/session.ts';
+import { expectGolden } from '../helpers/golden.ts';
+import { fakeSession } from '../helpers/session.ts';
+
+const FOLDERS: Folders = {
+  config: '/home/student/.config/lusupport',
+  state: '/home/student/.local/state/lusupport',
+  cache: '/home/student/.cache/lusupport',
+};
+const PATH = '/home/student/.config/lusupport/config.json';
+const FACULTIES = [
+  'archaeology',
+  'governance-and-global-affairs',
+  'humanities',
+  'law',
+  'medicine',
+  'science',
+  'social-and-behavioural-sciences',
+];
+
+interface Kept {
+  readonly values?: SettingValues;
+  readonly writable?: boolean;
+  readonly homeless?: boolean;
+}
+
+/** Settings in memory, with the same promises as the real ones. */
+function settingsOf({ values = {}, writable = true, homeless = false }: Kept): Settings {
+  let kept = values;
+  return {
+    path: homeless ? null : PATH,
+    folders: homeless ? { config: null, state: null, cache: null } : FOLDERS,
+    values: () => kept,
+    notices: () => [],
+    set: async (key, value) => {
+      if (writable && !homeless) kept = { ...kept, [key]: value };
+      return writable && !homeless;
+    },
+  };
+}
+
+interface Case extends Kept {
+  readonly language?: Language;
+  readonly columns?: number;
+  readonly plain?: boolean;
+}
+
+async function config(words: readonly string[], given: Case = {}): Promise<Answer> {
+  const { language = 'en', columns = 80, plain = false } = given;
+  const faculties = FACULTIES.map((id) => ({ id })) as unknown as readonly Faculty[];
+  const session = fakeSession({
+    language,
+    screen: { ...plainScreen(language, columns), plain },
+    settings: settingsOf(given),
+    sections: { triage: { faculties } as never },
+  });
+  const answer = await run({ options: {}, words }, session);
+  v.parse(resultSchema, answer.result);
+  return answer;
+}
+
+const refusal = async (...words: string[]): Promise<UsageError> => {
+  const error = await config(words).catch((thrown: unknown) => thrown);
+  if (!(error instanceof UsageError)) throw new Error('not refused');
+  return error;
+};
+
+describe('get', () => {
+  test('gives the bare value', async () => {
+    const answer = await config(['get', 'language'], { values: { language: 'nl' } });
+    expect(answer).toMatchObject({ exitCode: 0, notices: [] });
+    expect(answer.lines()).toEqual(['nl']);
+    expect(answer.result).toEqual({
+      action: 'get',
+      path: PATH,
+      folders: FOLDERS,
+      settings: [{ key: 'language', value: 'nl', allowed: ['en', 'nl'] }],
+      saved: null,
+    });
+  });
+
+  test('not set is an answer', async () => {
+    const answer = await config(['get', 'faculty']);
+    expect(answer.exitCode).toBe(0);
+    expect(answer.result).toMatchObject({ settings: [{ key: 'faculty', value: null, allowed: FACULTIES }] });
+  });
+
+  test('a value that is no longer allowed is shown as it stands', async () => {
+    const answer = await config(['get', 'faculty'], { values: { faculty: 'theology' } });
+    expect(answer.lines()).toEqual(['theology']);
+  });
+});
+
+describe('set', () => {
+  test.each([
+    ['language', 'nl'],
+    ['faculty', 'law'],
+    ['speedTest', 'no'],
+  ])('%s %s', async (key, value) => {
+    const answer = await config(['set', key, value]);
+    expect(answer).toMatchObject({ exitCode: 0, notices: [] });
+    expect(answer.result).toMatchObject({ action: 'set', settings: [{ key, value }], saved: true });
+  });
+
+  test.each([{ writable: false }, { homeless: true }])('%j: exit 6, and what would be lost', async (given) => {
+    const answer = await config(['set', 'language', 'nl'], { ...given, values: { language: 'en' } });
+    expect(answer.exitCode).toBe(6);
+    expect(answer.notices).toEqual([
+      {
+        code: 'not-saved',
+        about: 'language',
+        message: {
+          en: 'Not saved: language = nl. The file cannot be written.',
+          nl: 'Niet opgeslagen: language = nl. Het bestand is niet te beschrijven.',
+        },
+      },
+    ]);
+    expect(answer.result).toMatchObject({ settings: [{ key: 'language', value: 'en' }], saved: false });
+    expect(answer.lines().join('\n')).toContain('language = nl');
+  });
+});
+
+describe('list and path', () => {
+  test('list gives all', async () => {
+    const answer = await config(['list'], { values: { speedTest: 'no' } });
+    expect(answer.result).toMatchObject({
+      action: 'list',
+      settings: [
+        { key: 'language', value: null },
+        { key: 'faculty', value: null },
+        { key: 'speedTest', value: 'no' },
+      ],
+      saved: null,
+    });
+  });
+
+  test('path gives the folders', async () => {
+    const answer = await config(['path']);
+    expect(answer.result).toEqual({ action: 'path', path: PATH, folders: FOLDERS, settings: [], saved: null });
+  });
+
+  test('a path with acting characters cannot act', async () => {
+    const session = fakeSession({
+      settings: { ...settingsOf({}), path: '/home/a\u001B[2Jb/config.json' },
+    });
+    const answer = await run({ options: {}, words: ['path'] }, session);
+    expect(answer.lines().join('')).not.toContain('\u001B');
+  });
+});
+
+describe('wrong use', () => {
+  test.each([
+    [['get', 'langauge'], 'unknown-setting', 'Did you mean language? The settings are: language, faculty, speedTest.'],
+    [
+      ['get', 'speedtest'],
+      'unknown-setting',
+      'Did you mean speedTest? The settings are: language, faculty, speedTest.',
+    ],
+    [['set', 'printer', 'x'], 'unknown-setting', 'The settings are: language, faculty, speedTest.'],
+    [['get', '__proto__'], 'unknown-setting', 'The settings are: language, faculty, speedTest.'],
+    [['set', 'language', 'NL'], 'bad-setting-value', 'Did you mean nl? It can be: en, nl.'],
+    [['set', 'language', 'german'], 'bad-setting-value', 'It can be: en, nl.'],
+    [['set', 'speedTest', 'true'], 'bad-setting-value', 'It can be: yes, no.'],
+    [['set', 'faculty', 'laws'], 'bad-setting-value', `Did you mean law? It can be: ${FACULTIES.join(', ')}.`],
+    [['gett', 'language'], 'unknown-subcommand', /^Did you mean get\? It can do: config get KEY/],
+    [[], 'unknown-subcommand', /^It can do: config get KEY/],
+    [['get'], 'wrong-words', 'Write: lusupport config get KEY'],
+    [['get', 'language', 'faculty'], 'wrong-words', 'Write: lusupport config get KEY'],
+    [['set', 'language'], 'wrong-words', 'Write: lusupport config set KEY VALUE'],
+    [['list', 'all'], 'wrong-words', 'Write: lusupport config list'],
+    [['path', 'x'], 'wrong-words', 'Write: lusupport config path'],
+  ])('%j', async (words, code, hint) => {
+    const error = await refusal(...words);
+    expect([error.exitCode, error.code]).toEqual([2, code]);
+    expect(error.hint?.en).toEqual(typeof hint === 'string' ? hint : expect.stringMatching(hint));
+    expect(error.hint?.nl).not.toBe('');
+    expect(error.text.nl).not.toBe(error.text.en);
+  });
+
+  test('a typed word cannot act on the terminal', async () => {
+    const error = await refusal('get', '\u001B[2Jx\u202E');
+    expect(error.text.en).toBe('There is no setting "x<U+202E>".');
+  });
+});
+
+describe('screens', () => {
+  const cases: readonly (readonly [string, readonly string[], Kept])[] = [
+    ['list', ['list'], { values: { language: 'nl', faculty: 'law' } }],
+    ['get-not-set', ['get', 'faculty'], {}],
+    ['set', ['set', 'language', 'nl'], {}],
+    ['not-saved', ['set', 'speedTest', 'no'], { writable: false }],
+    ['no-home', ['set', 'faculty', 'law'], { homeless: true }],
+    ['path', ['path'], {}],
+    ['path-no-home', ['path'], { homeless: true }],
+  ];
+  const forms = (['en', 'nl'] as const).flatMap((language) => [40, 80].map((columns) => ({ language, columns })));
+  const all = cases.flatMap(([name, words, given]) => forms.map((form) => ({ name, words, given, ...form })));
+
+  test.each(all)('$name $language $columns', async ({ name, words, given, language, columns }) => {
+    const lines = (await config(words, { ...given, language, columns })).lines();
+    expectGolden(`config/${name}.${language}.${columns}`, lines);
+  });
+
+  test('for a screen reader: one fact a line', async () => {
+    const lines = (await config(['list'], { values: { language: 'nl' }, plain: true })).lines();
+    expectGolden('config/list-plain.en.80', lines);
+  });
+});
