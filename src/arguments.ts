@@ -1,0 +1,193 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { CommandInput, CommandSpec, OptionSpec, OptionValues } from './command.ts';
+import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
+import { UsageError } from './errors.ts';
+import { LANGUAGES, type Language, type Text } from './language.ts';
+import { closest } from './text-distance.ts';
+import { wordsIn } from './words.ts';
+
+/** What the command line asks for. */
+export type Parsed =
+  | { readonly kind: 'run'; readonly spec: CommandSpec; readonly input: CommandInput; readonly common: OptionValues }
+  | { readonly kind: 'help'; readonly text: string; readonly common: OptionValues };
+
+/**
+ * Reads the command line by the command table.
+ *
+ * @param argv the words after the program's name
+ * @throws UsageError for an unknown option, command or choice, a missing value, or too many words
+ */
+export function parseArguments(argv: readonly string[], language: Language, columns: number): Parsed {
+  const shown: string[] = [];
+  let chosen: { spec: CommandSpec; input: CommandInput } | null = null;
+  const root = commandTree(
+    language,
+    columns,
+    (text) => shown.push(text),
+    (spec, input) => {
+      chosen = { spec, input };
+    },
+  );
+  try {
+    root.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0 || error.code === 'commander.help') {
+      return { kind: 'help', text: shown.join('').trimEnd(), common: root.opts() };
+    }
+    throw usageError(error, argv);
+  }
+  const common = root.opts() as OptionValues;
+  checkChoices(COMMON_OPTIONS, common);
+  if (chosen === null) return { kind: 'help', text: root.helpInformation().trimEnd(), common };
+  const { spec, input } = chosen as { spec: CommandSpec; input: CommandInput };
+  checkChoices(spec.options ?? [], input.options);
+  return { kind: 'run', spec, input, common };
+}
+
+type Show = (text: string) => void;
+type Choose = (spec: CommandSpec, input: CommandInput) => void;
+
+function commandTree(language: Language, columns: number, show: Show, choose: Choose): Command {
+  const words = wordsIn(language);
+  const root = prepared(new Command('lusupport'), language, columns, show)
+    .description(words.description)
+    .version('', '-V, --version', words.versionOption)
+    .helpCommand('help [command]', words.helpCommand);
+  for (const option of COMMON_OPTIONS) root.addOption(toOption(option, language, words.commonOptions));
+  for (const spec of COMMANDS) root.addCommand(toCommand(spec, language, columns, show, choose));
+  const codes = Object.entries(words.exitCode).map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`);
+  root.addHelpText('after', `\n${words.exitCodes}\n${codes.join('\n')}\n`);
+  return root;
+}
+
+function toCommand(spec: CommandSpec, language: Language, columns: number, show: Show, choose: Choose): Command {
+  const words = wordsIn(language);
+  const command = prepared(new Command(spec.name), language, columns, show).description(spec.summary[language]);
+  for (const argument of spec.arguments ?? []) command.argument(argument.name, argument.text[language]);
+  for (const option of spec.options ?? []) {
+    command.addOption(toOption(option, language, option.group && spec.groups?.[option.group]?.[language]));
+  }
+  for (const sub of spec.subcommands ?? []) {
+    const forward: Choose = (_sub, input) =>
+      choose(spec, { options: input.options, words: [sub.name, ...input.words] });
+    command.addCommand(toCommand(sub, language, columns, show, forward));
+  }
+  if (spec.examples) {
+    const lines = spec.examples.map(({ typed, text }) => `  ${typed}\n      ${text[language]}`);
+    command.addHelpText('after', `\n${words.examples}\n${lines.join('\n')}\n`);
+  }
+  if (spec.subcommands) command.helpCommand('help [command]', words.helpCommand);
+  else {
+    command.action(() => choose(spec, { options: command.opts() as OptionValues, words: command.args }));
+  }
+  return command;
+}
+
+function prepared(command: Command, language: Language, columns: number, show: Show): Command {
+  const words = wordsIn(language);
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': words.usage,
+    'Arguments:': words.arguments,
+    'Options:': words.options,
+    'Commands:': words.commands,
+  };
+  return command
+    .exitOverride()
+    .allowExcessArguments(false)
+    .showSuggestionAfterError(false)
+    .helpOption('-h, --help', words.helpOption)
+    .configureOutput({ writeOut: show, writeErr: show, getOutHelpWidth: () => columns, getErrHelpWidth: () => columns })
+    .configureHelp({
+      showGlobalOptions: false,
+      styleTitle: (title) => titles[title] ?? `${title}`,
+      styleUsage: (usage) =>
+        usage.replace('[options]', words.optionsInUsage).replace('[command]', words.commandInUsage),
+      subcommandTerm: (sub) => sub.name(),
+    });
+}
+
+function toOption(spec: OptionSpec, language: Language, heading: string | undefined): Option {
+  const option = new Option(spec.flags, spec.text[language]);
+  if (spec.repeatable) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  if (heading) option.helpGroup(heading);
+  return option;
+}
+
+/** Choices are checked here and not by commander, which words them in English only. */
+function checkChoices(specs: readonly OptionSpec[], values: OptionValues): void {
+  for (const { flags, choices } of specs) {
+    if (!choices) continue;
+    const option = new Option(flags);
+    const value = values[option.attributeName()];
+    if (typeof value !== 'string' || choices.includes(value)) continue;
+    const meant = closest(value, choices);
+    throw new UsageError(
+      'not-a-choice',
+      each((w) => w.badChoice(`--${option.name()}`, value)),
+      {
+        ...each((w) => [meant === null ? '' : w.didYouMean(meant), w.choices(choices.join(', '))].join(' ').trim()),
+      },
+    );
+  }
+}
+
+type Words = ReturnType<typeof wordsIn>;
+
+function each(say: (words: Words) => string): Text {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, say(wordsIn(language))])) as unknown as Text;
+}
+
+/** commander's English message, put into our words by its code; what it quotes is what was typed. */
+function usageError(error: CommanderError, argv: readonly string[]): UsageError {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const spec = COMMANDS.find((command) => argv.includes(command.name));
+  const help = ['lusupport', spec?.name].filter(Boolean).join(' ');
+  const hint = (candidates: readonly string[], typed: string): Text => {
+    const meant = closest(typed, candidates);
+    return each((words) => (meant === null ? words.seeHelp(help) : words.didYouMean(meant)));
+  };
+  const code = error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const known = [...COMMON_OPTIONS, ...(spec?.options ?? [])].map((option) => option.flags.split(' ')[0] ?? '');
+      return new UsageError(
+        code,
+        each((words) => words.unknownOption(quoted)),
+        hint([...known, '--help', '--version'], quoted),
+      );
+    }
+    case 'commander.unknownCommand': {
+      const names = (spec?.subcommands ?? COMMANDS).map((command) => command.name);
+      return new UsageError(
+        code,
+        each((words) => words.unknownCommand(quoted)),
+        hint(names, quoted),
+      );
+    }
+    case 'commander.optionMissingArgument':
+      return new UsageError(
+        code,
+        each((words) => words.missingValue(quoted)),
+        hint([], ''),
+      );
+    case 'commander.missingArgument':
+      return new UsageError(
+        code,
+        each((words) => words.missingArgument(quoted)),
+        hint([], ''),
+      );
+    case 'commander.excessArguments':
+      return new UsageError(
+        code,
+        each((words) => words.excessArguments),
+        hint([], ''),
+      );
+    default:
+      return new UsageError(
+        code,
+        each((words) => words.badUsage),
+        hint([], ''),
+      );
+  }
+}

@@ -1,0 +1,249 @@
+import type { CommandSpec, OptionSpec } from './command.ts';
+import type { Text } from './language.ts';
+
+/**
+ * The command table: parsing, help and, later, completion read it. It holds words and ways to load, no code of a
+ * command, so that starting one command never loads another.
+ */
+
+/** Options that every command has. */
+export const COMMON_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--lang <language>',
+    choices: ['en', 'nl'],
+    text: { en: 'speak English or Dutch', nl: 'spreek Engels of Nederlands' },
+  },
+  {
+    flags: '--json',
+    text: { en: 'one JSON document, for other programs', nl: 'één JSON-document, voor andere programma’s' },
+  },
+  {
+    flags: '--plain',
+    text: { en: 'for screen readers: one fact a line', nl: 'voor schermlezers: één gegeven per regel' },
+  },
+  { flags: '--no-color', text: { en: 'no colour', nl: 'geen kleur' } },
+  { flags: '--offline', text: { en: 'contact nothing', nl: 'maak nergens verbinding mee' } },
+  { flags: '--data <folder>', text: { en: 'use the facts in this folder', nl: 'gebruik de gegevens in deze map' } },
+  { flags: '--clock <moment>', text: { en: 'pretend it is then', nl: 'doe alsof het dan is' } },
+  { flags: '--sources', text: { en: 'sources in full', nl: 'bronnen voluit' } },
+  { flags: '--yes', text: { en: 'agree to what would be asked', nl: 'ga akkoord met wat gevraagd zou worden' } },
+  {
+    flags: '--debug',
+    text: { en: 'details of what went wrong, on standard error', nl: 'details van wat misging, op standaardfout' },
+  },
+];
+
+const AT: Text = {
+  en: 'the moment the question is about, such as "tuesday 13:00"',
+  nl: 'het moment waar het om gaat, zoals "dinsdag 13:00"',
+};
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'triage',
+    summary: {
+      en: 'something does not work: who helps, what to try first, what to bring',
+      nl: 'iets werkt niet: wie helpt, wat probeer je eerst, wat neem je mee',
+    },
+    arguments: [
+      {
+        name: '[problem...]',
+        text: { en: 'what is wrong, in your own words', nl: 'wat er mis is, in je eigen woorden' },
+      },
+    ],
+    options: [
+      {
+        flags: '--answer <question=option>',
+        repeatable: true,
+        text: { en: 'answer a question beforehand; may be repeated', nl: 'beantwoord een vraag vooraf; mag vaker' },
+      },
+      { flags: '--at <moment>', text: AT },
+      {
+        flags: '--explain',
+        text: { en: 'show which words led there', nl: 'laat zien welke woorden hierheen leidden' },
+      },
+      {
+        flags: '--batch <file>',
+        text: {
+          en: 'one problem a line from a file, or - ; one JSON line each',
+          nl: 'één probleem per regel uit een bestand, of - ; elk één JSON-regel',
+        },
+      },
+    ],
+    examples: [
+      { typed: 'lusupport triage "printer is broken"', text: { en: 'your own words', nl: 'je eigen woorden' } },
+      { typed: 'lusupport triage', text: { en: 'a few questions', nl: 'een paar vragen' } },
+    ],
+    load: async () => (await import('./triage/command.ts')).run,
+  },
+  {
+    name: 'maintenance',
+    summary: {
+      en: 'planned maintenance: now, next, and whether it hits your plan',
+      nl: 'gepland onderhoud: nu, straks, en of het jouw plan raakt',
+    },
+    options: [
+      {
+        flags: '--now',
+        text: { en: 'now (this is what it does without options)', nl: 'nu (dit gebeurt ook zonder opties)' },
+      },
+      { flags: '--at <moment>', text: AT },
+      {
+        flags: '--for <duration>',
+        text: { en: 'does it hit a plan this long, such as 2h', nl: 'raakt het een plan van deze duur, zoals 2h' },
+      },
+      { flags: '--next <count>', text: { en: 'the next so many times', nl: 'de eerstvolgende zoveel keer' } },
+      { flags: '--from <moment>', text: { en: 'list from here; with --to', nl: 'lijst vanaf hier; met --to' } },
+      {
+        flags: '--to <moment>',
+        text: { en: 'list up to here, this moment not included', nl: 'lijst tot hier, dit moment niet meegeteld' },
+      },
+      { flags: '--service <id>', text: { en: 'only ict or usis', nl: 'alleen ict of usis' } },
+      {
+        flags: '--exit-code',
+        text: {
+          en: 'exit 10 during maintenance, 11 shortly before',
+          nl: 'exitcode 10 tijdens onderhoud, 11 vlak ervoor',
+        },
+      },
+      {
+        flags: '--soon <duration>',
+        text: { en: 'what "shortly before" means (60m)', nl: 'wat "vlak ervoor" betekent (60m)' },
+      },
+      {
+        flags: '--explain <schedule>',
+        text: { en: 'where a schedule comes from', nl: 'waar een schema vandaan komt' },
+      },
+    ],
+    examples: [
+      { typed: 'lusupport maintenance --now', text: { en: 'is it planned work?', nl: 'is het gepland werk?' } },
+      {
+        typed: 'lusupport maintenance --at "tuesday 13:00" --for 2h',
+        text: { en: 'does it hit my exam?', nl: 'raakt het mijn tentamen?' },
+      },
+    ],
+    load: async () => (await import('./maintenance/command.ts')).run,
+  },
+  {
+    name: 'exam-check',
+    summary: {
+      en: 'will this computer and this network carry your online exam?',
+      nl: 'kunnen deze computer en dit netwerk je online tentamen aan?',
+    },
+    groups: {
+      exam: { en: 'Your exam', nl: 'Je tentamen' },
+      checks: { en: 'What to check', nl: 'Wat te controleren' },
+      output: { en: 'Output', nl: 'Uitvoer' },
+    },
+    options: [
+      {
+        flags: '--profile <kind>',
+        group: 'exam',
+        choices: ['lecture', 'exam', 'proctored', 'secure'],
+        text: {
+          en: 'lecture (Kaltura, Zoom, oral), exam (Brightspace, ANS, Remindo), proctored (Proctorio), secure (Schoolyear, Safe Exam Browser)',
+          nl: 'lecture (Kaltura, Zoom, mondeling), exam (Brightspace, ANS, Remindo), proctored (Proctorio), secure (Schoolyear, Safe Exam Browser)',
+        },
+      },
+      {
+        flags: '--with <product>',
+        group: 'exam',
+        choices: ['schoolyear', 'seb'],
+        text: {
+          en: 'for secure: schoolyear (unless you say so) or seb',
+          nl: 'bij secure: schoolyear (als je niets zegt) of seb',
+        },
+      },
+      {
+        flags: '--at <moment>',
+        group: 'exam',
+        text: { en: 'when the exam starts', nl: 'wanneer het tentamen begint' },
+      },
+      {
+        flags: '--for <duration>',
+        group: 'exam',
+        text: { en: 'how long it takes, such as 2h', nl: 'hoe lang het duurt, zoals 2h' },
+      },
+      {
+        flags: '--only <ids>',
+        group: 'checks',
+        repeatable: true,
+        text: { en: 'only these checks, with commas', nl: 'alleen deze controles, met komma’s' },
+      },
+      {
+        flags: '--skip <ids>',
+        group: 'checks',
+        repeatable: true,
+        text: { en: 'without these checks, with commas', nl: 'zonder deze controles, met komma’s' },
+      },
+      { flags: '--no-speed', group: 'checks', text: { en: 'no speed measurement', nl: 'geen snelheidsmeting' } },
+      {
+        flags: '--facts <file>',
+        group: 'checks',
+        text: {
+          en: 'judge saved facts instead of this computer',
+          nl: 'beoordeel bewaarde gegevens in plaats van deze computer',
+        },
+      },
+      {
+        flags: '--save-facts <file>',
+        group: 'output',
+        text: { en: 'save what was found', nl: 'bewaar wat er gevonden is' },
+      },
+      { flags: '--all', group: 'output', text: { en: 'every check', nl: 'elke controle' } },
+      {
+        flags: '--brief',
+        group: 'output',
+        text: { en: 'the verdict line only', nl: 'alleen de regel met het oordeel' },
+      },
+      {
+        flags: '--strict',
+        group: 'output',
+        text: { en: 'exit 1 with warnings too', nl: 'ook bij waarschuwingen exitcode 1' },
+      },
+      {
+        flags: '--list-checks',
+        group: 'output',
+        text: { en: 'the ids of the checks', nl: 'de id’s van de controles' },
+      },
+    ],
+    examples: [
+      {
+        typed: 'lusupport exam-check --profile proctored',
+        text: { en: 'an exam with Proctorio', nl: 'een tentamen met Proctorio' },
+      },
+      {
+        typed: 'lusupport exam-check --at "4 december 2026 13:00" --for 2h',
+        text: { en: 'with planned maintenance beside it', nl: 'met het geplande onderhoud ernaast' },
+      },
+    ],
+    load: async () => (await import('./exam-check/command.ts')).run,
+  },
+  {
+    name: 'config',
+    summary: { en: 'what this program remembers for you', nl: 'wat dit programma voor je onthoudt' },
+    subcommands: [
+      {
+        name: 'get',
+        summary: { en: 'show one setting', nl: 'toon één instelling' },
+        arguments: [
+          { name: '<key>', text: { en: 'language, faculty or speedTest', nl: 'language, faculty of speedTest' } },
+        ],
+      },
+      {
+        name: 'set',
+        summary: { en: 'change one setting', nl: 'verander één instelling' },
+        arguments: [
+          { name: '<key>', text: { en: 'language, faculty or speedTest', nl: 'language, faculty of speedTest' } },
+          { name: '<value>', text: { en: 'the new value', nl: 'de nieuwe waarde' } },
+        ],
+      },
+      { name: 'list', summary: { en: 'show all settings', nl: 'toon alle instellingen' } },
+      { name: 'path', summary: { en: 'show where they are kept', nl: 'toon waar ze bewaard worden' } },
+    ],
+    examples: [
+      { typed: 'lusupport config set language nl', text: { en: 'always in Dutch', nl: 'altijd in het Nederlands' } },
+    ],
+    load: async () => (await import('./config/command.ts')).run,
+  },
+];

@@ -1,0 +1,127 @@
+import { statSync } from 'node:fs';
+import type { OptionValues } from './command.ts';
+import type { Context } from './context.ts';
+import { UsageError } from './errors.ts';
+import { linesOf } from './io/input-lines.ts';
+import { createOutput } from './io/output.ts';
+import { colourLevel, paintFor } from './io/paint.ts';
+import { createPrompter, NO_PROMPTER } from './io/prompt.ts';
+import { NO_PAINT } from './io/screen.ts';
+import type { Settings } from './io/settings.ts';
+import { createSpinner, type Spinner } from './io/spinner.ts';
+import { columnsOf, plainOf, unicodeOf } from './io/terminal.ts';
+import { visible } from './io/visible.ts';
+import type { Language } from './language.ts';
+import { openReference } from './reference/open.ts';
+import type { Now, Session } from './session.ts';
+import { wordsIn } from './words.ts';
+
+/**
+ * All that a command may ask for, from the process and the common options.
+ *
+ * @throws UsageError for a `--clock` that is no moment and a `--data` that is no folder
+ */
+export async function buildSession(
+  context: Context,
+  language: Language,
+  common: OptionValues,
+  settings: Settings,
+): Promise<Session> {
+  const { env, stdout, platform } = context;
+  const json = common['json'] === true;
+  const noColor = common['color'] === false;
+  const plain = plainOf(env, common['plain'] === true);
+  const unicode = unicodeOf(env, platform);
+  const output = createOutput(stdout);
+  // Node takes milliseconds to make a stream, so the others are looked at only where the first is a terminal.
+  const canAsk = !json && stdout.isTTY === true && context.stdin.isTTY === true && context.stderr.isTTY === true;
+  const errorPaint = stdout.isTTY === true ? await paintFor(colourLevel(context.stderr, env, noColor)) : NO_PAINT;
+  let spinner: Spinner | null = null;
+  const drawing = () => ({ plain, unicode, columns: columnsOf(context.stderr), paint: errorPaint, env });
+  return {
+    language,
+    now: await nowOf(context, common),
+    screen: {
+      language,
+      columns: columnsOf(stdout),
+      plain,
+      unicode,
+      sources: common['sources'] === true,
+      paint: await paintFor(colourLevel(stdout, env, noColor)),
+    },
+    json,
+    offline: common['offline'] === true,
+    yes: common['yes'] === true,
+    debug: common['debug'] === true,
+    get machineZone() {
+      return context.machineZone();
+    },
+    machineOffsetMinutes: context.machineOffsetMinutes,
+    env,
+    platform,
+    programFolder: context.programFolder,
+    reference: openReference({ programFolder: context.programFolder, foreignFolder: foreignFolder(env, common) }),
+    settings,
+    prompter: canAsk
+      ? createPrompter({
+          ...drawing(),
+          canAsk,
+          language,
+          input: context.stdin,
+          output: context.stderr,
+          signal: context.signal,
+        })
+      : NO_PROMPTER,
+    // Made at first use, for the same reason.
+    get spinner() {
+      spinner ??= createSpinner({ ...drawing(), stream: context.stderr, enabled: !json });
+      return spinner;
+    },
+    write: (text) => output.write(text),
+    remark: (line) => void context.stderr.write(`${line}\n`),
+    inputLines: () => linesOf(context.stdin),
+    signal: context.signal,
+  };
+}
+
+async function nowOf(context: Context, common: OptionValues): Promise<Now> {
+  const given = text(common['clock']) ?? context.env['LUSUPPORT_NOW'];
+  const systemMs = context.nowMs();
+  if (given === undefined || given === '') return { instantMs: systemMs, pretended: false };
+  const { readMoment } = await import('./time/moment.ts');
+  const { isoAt } = await import('./time/zone.ts');
+  const read = readMoment(given, systemMs);
+  if (read.kind === 'instant') return { instantMs: read.instantMs, pretended: true };
+  const [first, second] = read.readings.map((instantMs) => isoAt(instantMs));
+  throw new UsageError(
+    'ambiguous-moment',
+    {
+      en: `On this day the clock does not show "${visible(given)}" exactly once.`,
+      nl: `Op deze dag geeft de klok niet precies één keer "${visible(given)}" aan.`,
+    },
+    { en: `Write ${first} or ${second}.`, nl: `Schrijf ${first} of ${second}.` },
+  );
+}
+
+function foreignFolder(env: Context['env'], common: OptionValues): string | null {
+  const folder = text(common['data']) ?? env['LUSUPPORT_DATA'];
+  if (folder === undefined || folder === '') return null;
+  const shown = visible(folder);
+  if (isFolder(folder)) return folder;
+  throw new UsageError('no-such-folder', {
+    en: wordsIn('en').noSuchFolder(shown),
+    nl: wordsIn('nl').noSuchFolder(shown),
+  });
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function text(value: OptionValues[string]): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

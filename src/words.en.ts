@@ -1,0 +1,50 @@
+/** What the program itself says: help, wrong use, and the lines around every answer. */
+export const en = {
+  usage: 'Usage:',
+  arguments: 'Arguments:',
+  options: 'Options:',
+  commonOptions: 'For every command',
+  commands: 'Commands:',
+  examples: 'Examples',
+  exitCodes: 'Exit codes',
+  optionsInUsage: '[options]',
+  commandInUsage: '[command]',
+  description:
+    'Support for students of Leiden University: the right desk, planned maintenance, and a check before an online exam.',
+  helpOption: 'show this help',
+  versionOption: 'show the version',
+  helpCommand: 'show the help of a command',
+  exitCode: {
+    0: 'answered; nothing blocks',
+    1: 'answered, and the answer is no',
+    2: 'wrong use: the message says what would be right',
+    3: 'could not tell: an essential check could not run',
+    4: 'an answer is needed and there is no terminal to ask',
+    5: 'the data is not valid',
+    6: 'answered, but it could not be saved',
+    10: 'with --exit-code: maintenance now',
+    11: 'with --exit-code: maintenance soon',
+    70: 'a fault of lusupport itself',
+    130: 'stopped by you (also 129 and 143)',
+  },
+  didYouMean: (suggestion: string) => `Did you mean ${suggestion}?`,
+  seeHelp: (command: string) => `See: ${command} --help`,
+  unknownOption: (option: string) => `There is no option ${option}.`,
+  unknownCommand: (command: string) => `There is no command "${command}".`,
+  missingValue: (option: string) => `${option} needs a value.`,
+  missingArgument: (name: string) => `Something is missing: ${name}.`,
+  excessArguments: 'That is more than this command takes.',
+  badUsage: 'That cannot be understood.',
+  badChoice: (option: string, value: string) => `${option} cannot be "${value}".`,
+  choices: (values: string) => `It can be: ${values}.`,
+  noSuchFolder: (folder: string) => `There is no folder ${folder}.`,
+  factsFrom: (folder: string) => `Facts from ${folder}, not the ones that come with lusupport.`,
+  goOn: (typed: string) => `To go on from here: ${typed}`,
+  internal: (file: string | null) =>
+    file === null
+      ? 'Something went wrong in lusupport itself. Run it again with --debug to see the details.'
+      : `Something went wrong in lusupport itself. The details are in ${file}`,
+  outputFailed: (code: string) => `The answer could not be written (${code}).`,
+};
+
+export type Words = typeof en;

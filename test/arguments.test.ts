@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseArguments } from '../src/arguments.ts';
+import { COMMANDS, COMMON_OPTIONS } from '../src/commands.ts';
+import { UsageError } from '../src/errors.ts';
+
+const parse = (...argv: string[]) => parseArguments(argv, 'en', 80);
+
+describe('the command line', () => {
+  test('common options count before and after the command', () => {
+    for (const argv of [
+      ['--json', '--lang', 'nl', 'maintenance', '--now'],
+      ['maintenance', '--now', '--json', '--lang', 'nl'],
+    ]) {
+      expect(parse(...argv)).toMatchObject({
+        kind: 'run',
+        spec: { name: 'maintenance' },
+        input: { options: { now: true }, words: [] },
+        common: { json: true, lang: 'nl', color: true },
+      });
+    }
+  });
+
+  test('words, repeated answers and subcommands', () => {
+    expect(parse('triage', 'printer', 'is broken', '--answer', 'a=b', '--answer', 'c=d')).toMatchObject({
+      input: { words: ['printer', 'is broken'], options: { answer: ['a=b', 'c=d'] } },
+    });
+    expect(parse('config', 'set', 'language', 'nl')).toMatchObject({
+      spec: { name: 'config' },
+      input: { words: ['set', 'language', 'nl'] },
+    });
+    expect(parse('triage', '--', '--not-an-option')).toMatchObject({ input: { words: ['--not-an-option'] } });
+    expect(parse('exam-check', '--no-speed')).toMatchObject({ input: { options: { speed: false } } });
+  });
+
+  test.each([
+    [['maintenance', '--nwo'], 'unknown-option', '--nwo', '--now'],
+    [['maintenence'], 'unknown-command', 'maintenence', 'maintenance'],
+    [['config', 'gett'], 'unknown-command', 'gett', 'get'],
+    [['config', 'get'], 'missing-argument', 'key', 'config --help'],
+    [['config', 'path', 'extra'], 'excess-arguments', 'more', 'config --help'],
+    [['maintenance', '--at'], 'option-missing-argument', '--at', 'maintenance --help'],
+    [['maintenance', '--lang', 'de'], 'not-a-choice', 'de', 'en, nl'],
+    [['exam-check', '--profile', 'proctor'], 'not-a-choice', 'proctor', 'proctored'],
+  ])('%j is refused as %s', (argv, code, says, hint) => {
+    let error: unknown;
+    try {
+      parse(...argv);
+    } catch (caught) {
+      error = caught;
+    }
+    expect(error).toBeInstanceOf(UsageError);
+    const refusal = error as UsageError;
+    expect(refusal.code).toBe(code);
+    expect(refusal.exitCode).toBe(2);
+    for (const language of ['en', 'nl'] as const)
+      expect(`${refusal.text[language]} ${refusal.hint?.[language]}`).toContain(hint);
+    expect(refusal.text.en).toContain(says);
+  });
+
+  test('-h, --help and help say the same', () => {
+    const texts = [
+      ['triage', '-h'],
+      ['triage', '--help'],
+      ['help', 'triage'],
+    ].map((argv) => parse(...argv));
+    expect(texts[0]).toMatchObject({ kind: 'help' });
+    expect(new Set(texts.map((parsed) => (parsed.kind === 'help' ? parsed.text : '')))).toHaveProperty('size', 1);
+  });
+
+  test('nothing typed shows the help of the whole', () => {
+    const parsed = parse();
+    expect(parsed.kind === 'help' && parsed.text).toContain('exam-check');
+  });
+
+  test.each(['en', 'nl'] as const)('help in %s names every command and option', (language) => {
+    const whole = parseArguments(['--help'], language, 80);
+    for (const spec of COMMANDS) {
+      expect(whole.kind === 'help' && whole.text.replace(/\s+/g, ' ')).toContain(spec.summary[language].split(':')[0]);
+      const own = parseArguments([spec.name, '--help'], language, 80);
+      for (const option of spec.options ?? []) expect(own.kind === 'help' && own.text).toContain(option.flags);
+      for (const heading of Object.values(spec.groups ?? {}))
+        expect(own.kind === 'help' && own.text).toContain(heading[language]);
+    }
+    for (const option of COMMON_OPTIONS) expect(whole.kind === 'help' && whole.text).toContain(option.flags);
+  });
+});
