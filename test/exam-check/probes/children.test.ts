@@ -303,11 +303,11 @@ describe('a whole run with everything hanging', () => {
 
 test('the program exit ends children that are still running', async () => {
   const notes = join(scratch, 'exit');
-  bundle('src/exam-check/probes/process-group.ts', join(scratch, 'process-group.mjs'));
-  const program = join(scratch, 'exits.mjs');
+  bundle('src/exam-check/probes/process-group.ts', join(scratch, 'process-group.cjs'));
+  const program = join(scratch, 'exits.cjs');
   writeFileSync(
     program,
-    `import { startGroup } from './process-group.mjs';
+    `const { startGroup } = require('./process-group.cjs');
      const { writeFileSync } = require('node:fs');
      const { child } = startGroup('/bin/sleep', ['60'], { stdio: 'ignore' });
      writeFileSync(${JSON.stringify(notes)}, String(child.pid));

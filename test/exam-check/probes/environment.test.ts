@@ -14,13 +14,13 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test('T2: NODE_TLS_REJECT_UNAUTHORIZED=0 switches no certificate check off', async () => {
   const port = await loopback.https((_request, response) => response.end('secret'), certificate('self-signed'));
-  bundle('src/io/http.ts', join(scratch, 'http.mjs'));
-  bundle('src/exam-check/probes/network/hosts.ts', join(scratch, 'hosts.mjs'));
+  bundle('src/io/http.ts', join(scratch, 'http.cjs'));
+  bundle('src/exam-check/probes/network/hosts.ts', join(scratch, 'hosts.cjs'));
   const program = join(scratch, 'program.mjs');
   writeFileSync(
     program,
-    `import { askHttps } from './http.mjs';
-     import { lookAtHosts } from './hosts.mjs';
+    `import { askHttps } from './http.cjs';
+     import { lookAtHosts } from './hosts.cjs';
      const lookup = async () => ['127.0.0.1'];
      const isAllowedAddress = () => true;
      const url = 'https://exam.test:${port}/';
