@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { choiceHint } from './choice-hint.ts';
 import type { CommandInput, CommandSpec, OptionSpec, OptionValues } from './command.ts';
 import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
 import { UsageError } from './errors.ts';
@@ -121,13 +122,10 @@ function checkChoices(specs: readonly OptionSpec[], values: OptionValues): void 
     const option = new Option(flags);
     const value = values[option.attributeName()];
     if (typeof value !== 'string' || choices.includes(value)) continue;
-    const meant = closest(value, choices);
     throw new UsageError(
       'not-a-choice',
       each((w) => w.badChoice(`--${option.name()}`, value)),
-      {
-        ...each((w) => [meant === null ? '' : w.didYouMean(meant), w.choices(choices.join(', '))].join(' ').trim()),
-      },
+      choiceHint(value, choices),
     );
   }
 }

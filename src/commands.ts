@@ -11,7 +11,7 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
   {
     flags: '--lang <language>',
     choices: ['en', 'nl'],
-    text: { en: 'speak English or Dutch', nl: 'spreek Engels of Nederlands' },
+    text: { en: 'answer in English or Dutch', nl: 'antwoord in het Engels of Nederlands' },
   },
   {
     flags: '--json',
@@ -55,7 +55,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         flags: '--answer <question=option>',
         repeatable: true,
-        text: { en: 'answer a question beforehand; may be repeated', nl: 'beantwoord een vraag vooraf; mag vaker' },
+        text: {
+          en: 'answer a question beforehand; may be repeated',
+          nl: 'beantwoord een vraag vooraf; mag meer dan één keer',
+        },
       },
       { flags: '--at <moment>', text: AT },
       {
@@ -93,10 +96,16 @@ export const COMMANDS: readonly CommandSpec[] = [
         text: { en: 'does it hit a plan this long, such as 2h', nl: 'raakt het een plan van deze duur, zoals 2h' },
       },
       { flags: '--next <count>', text: { en: 'the next so many times', nl: 'de eerstvolgende zoveel keer' } },
-      { flags: '--from <moment>', text: { en: 'list from here; with --to', nl: 'lijst vanaf hier; met --to' } },
+      {
+        flags: '--from <moment>',
+        text: { en: 'list from here; with --to', nl: 'toon de lijst vanaf dit moment; met --to' },
+      },
       {
         flags: '--to <moment>',
-        text: { en: 'list up to here, this moment not included', nl: 'lijst tot hier, dit moment niet meegeteld' },
+        text: {
+          en: 'list up to here, this moment not included',
+          nl: 'toon de lijst tot dit moment, dit moment niet meegeteld',
+        },
       },
       { flags: '--service <id>', text: { en: 'only ict or usis', nl: 'alleen ict of usis' } },
       {

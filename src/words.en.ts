@@ -36,7 +36,6 @@ export const en = {
   excessArguments: 'That is more than this command takes.',
   badUsage: 'That cannot be understood.',
   badChoice: (option: string, value: string) => `${option} cannot be "${value}".`,
-  choices: (values: string) => `It can be: ${values}.`,
   noSuchFolder: (folder: string) => `There is no folder ${folder}.`,
   factsFrom: (folder: string) => `Facts from ${folder}, not the ones that come with lusupport.`,
   goOn: (typed: string) => `To go on from here: ${typed}`,

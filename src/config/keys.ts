@@ -1,8 +1,8 @@
+import { choiceHint } from '../choice-hint.ts';
 import { UsageError } from '../errors.ts';
 import type { SettingKey } from '../io/settings.ts';
 import { visible } from '../io/visible.ts';
 import { LANGUAGES } from '../language.ts';
-import { closest } from '../text-distance.ts';
 import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
 
@@ -21,29 +21,25 @@ export function allowedValues(key: SettingKey, facultyIds: readonly string[]): r
   }
 }
 
-const list = (values: readonly string[]): string => values.join(', ');
-
 /** @throws UsageError `unknown-setting`, with the keys there are */
 export function settingKeyOf(typed: string): SettingKey {
   const key = SETTING_KEYS.find((known) => known === typed);
   if (key !== undefined) return key;
-  const near = closest(typed, SETTING_KEYS);
   const shown = visible(typed, 60);
   throw new UsageError(
     'unknown-setting',
     { en: en.noSuchSetting(shown), nl: nl.noSuchSetting(shown) },
-    { en: en.settingsAre(near, list(SETTING_KEYS)), nl: nl.settingsAre(near, list(SETTING_KEYS)) },
+    choiceHint(typed, SETTING_KEYS),
   );
 }
 
 /** @throws UsageError `bad-setting-value`, with the values that are allowed */
 export function settingValueOf(key: SettingKey, typed: string, allowed: readonly string[]): string {
   if (allowed.includes(typed)) return typed;
-  const near = closest(typed, allowed);
   const shown = visible(typed, 60);
   throw new UsageError(
     'bad-setting-value',
     { en: en.badValue(key, shown), nl: nl.badValue(key, shown) },
-    { en: en.valuesAre(near, list(allowed)), nl: nl.valuesAre(near, list(allowed)) },
+    choiceHint(typed, allowed),
   );
 }

@@ -10,7 +10,7 @@ const about: Readonly<Record<SettingKey, string>> = {
 const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   language: (value) => `For one command: --lang ${value}`,
   faculty: () => 'You will be asked for your faculty again.',
-  speedTest: (value) => `For one command: lusupport exam-check ${value === 'yes' ? '--speed' : '--no-speed'}`,
+  speedTest: () => 'Without a speed measurement: lusupport exam-check --no-speed',
 };
 
 const didYouMean = (near: string | null): string => (near === null ? '' : `Did you mean ${near}? `);
@@ -31,13 +31,11 @@ export const en = {
   noFolder: 'nowhere',
   giveFolder: 'No folder can be used. Name one in the variable LUSUPPORT_HOME.',
   noSuchSetting: (typed: string) => `There is no setting "${typed}".`,
-  settingsAre: (near: string | null, keys: string) => `${didYouMean(near)}The settings are: ${keys}.`,
   badValue: (key: string, typed: string) => `The setting ${key} cannot be "${typed}".`,
-  valuesAre: (near: string | null, values: string) => `${didYouMean(near)}It can be: ${values}.`,
   noSuchAction: (typed: string) => `config cannot do "${typed}".`,
   noAction: 'Say what config has to do.',
   actionsAre: (near: string | null) =>
-    `${didYouMean(near)}It can do: config get KEY, config set KEY VALUE, config list, config path.`,
+    `${didYouMean(near)}Choose from: config get KEY, config set KEY VALUE, config list, config path.`,
   wrongCount: (action: string) => `The words after config ${action} are not right.`,
   usage: (line: string) => `Write: lusupport config ${line}`,
 };

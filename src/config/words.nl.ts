@@ -10,10 +10,10 @@ const about: Readonly<Record<SettingKey, string>> = {
 const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   language: (value) => `Voor één opdracht: --lang ${value}`,
   faculty: () => 'De volgende keer wordt er weer naar je faculteit gevraagd.',
-  speedTest: (value) => `Voor één opdracht: lusupport exam-check ${value === 'yes' ? '--speed' : '--no-speed'}`,
+  speedTest: () => 'Zonder snelheidsmeting: lusupport exam-check --no-speed',
 };
 
-const didYouMean = (near: string | null): string => (near === null ? '' : `Bedoel je ${near}? `);
+const didYouMean = (near: string | null): string => (near === null ? '' : `Bedoelde je ${near}? `);
 
 export const nl: Words = {
   title: 'Instellingen',
@@ -24,20 +24,17 @@ export const nl: Words = {
   possible: (values) => `Mogelijk: ${values}`,
   change: (example) => `Wijzigen: ${example}`,
   saved: (key, value) => `Opgeslagen: ${key} is nu ${value}.`,
-  notSaved: (key, value) => `Niet opgeslagen: ${key} = ${value}. Het bestand is niet te beschrijven.`,
+  notSaved: (key, value) => `Niet opgeslagen: ${key} = ${value}. Het bestand kan niet worden gewijzigd.`,
   settingsFile: 'Instellingen',
   stateFolder: 'Gegevens over fouten',
   cacheFolder: 'Tijdelijke bestanden',
   noFolder: 'nergens',
   giveFolder: 'Er is geen bruikbare map. Noem er een in de variabele LUSUPPORT_HOME.',
   noSuchSetting: (typed) => `Er is geen instelling "${typed}".`,
-  settingsAre: (near, keys) => `${didYouMean(near)}De instellingen zijn: ${keys}.`,
   badValue: (key, typed) => `De instelling ${key} kan niet "${typed}" zijn.`,
-  valuesAre: (near, values) => `${didYouMean(near)}Mogelijk is: ${values}.`,
-  noSuchAction: (typed) => `config kan niet "${typed}".`,
+  noSuchAction: (typed) => `config kent "${typed}" niet.`,
   noAction: 'Zeg wat config moet doen.',
-  actionsAre: (near) =>
-    `${didYouMean(near)}Mogelijk is: config get KEY, config set KEY VALUE, config list, config path.`,
+  actionsAre: (near) => `${didYouMean(near)}Kies uit: config get KEY, config set KEY VALUE, config list, config path.`,
   wrongCount: (action) => `De woorden na config ${action} kloppen niet.`,
   usage: (line) => `Schrijf: lusupport config ${line}`,
 };

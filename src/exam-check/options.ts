@@ -1,8 +1,8 @@
+import { choiceHint } from '../choice-hint.ts';
 import type { OptionValues } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { visible } from '../io/visible.ts';
 import type { Check, ExamCheckData, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
-import { closest } from '../text-distance.ts';
 
 /** The options of the command, checked for what needs nothing but the data. */
 export interface ExamCheckOptions {
@@ -87,14 +87,10 @@ function forWithoutAt(): UsageError {
 }
 
 function unknownWord(code: string, option: string, typed: string, allowed: readonly string[]): UsageError {
-  const meant = closest(typed, allowed);
-  const list = allowed.join(', ');
   return new UsageError(
     code,
     { en: `${option} does not know "${visible(typed, 60)}".`, nl: `${option} kent "${visible(typed, 60)}" niet.` },
-    meant === null
-      ? { en: `It takes: ${list}.`, nl: `Wel: ${list}.` }
-      : { en: `Did you mean ${meant}? It takes: ${list}.`, nl: `Bedoelde je ${meant}? Wel: ${list}.` },
+    choiceHint(typed, allowed),
   );
 }
 

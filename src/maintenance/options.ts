@@ -1,10 +1,10 @@
+import { choiceHint } from '../choice-hint.ts';
 import type { OptionValues } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { settleMoment } from '../io/moment-option.ts';
 import { visible } from '../io/visible.ts';
 import type { CampusSection } from '../reference/sections.ts';
 import type { Session } from '../session.ts';
-import { closest } from '../text-distance.ts';
 import { readDurationMinutes } from '../time/duration.ts';
 import { isoAt } from '../time/zone.ts';
 import type { Question, WantedList } from './question.ts';
@@ -91,15 +91,10 @@ function textOf(options: OptionValues, name: string): string | null {
 function oneOf(flag: string, id: string | null, records: readonly { readonly id: string }[]): string | null {
   const ids = records.map((record) => record.id);
   if (id === null || ids.includes(id)) return id;
-  const near = closest(id, ids);
-  const all = ids.join(', ');
   throw new UsageError(
     'unknown-id',
     { en: `${flag} cannot be "${visible(id, 60)}".`, nl: `${flag} kan niet "${visible(id, 60)}" zijn.` },
-    {
-      en: near === null ? `It can be: ${all}.` : `Did you mean ${near}? It can be: ${all}.`,
-      nl: near === null ? `Het kan zijn: ${all}.` : `Bedoel je ${near}? Het kan zijn: ${all}.`,
-    },
+    choiceHint(id, ids),
   );
 }
 

@@ -1,6 +1,6 @@
+import { choiceHint } from '../choice-hint.ts';
 import { UsageError } from '../errors.ts';
 import { visible } from '../io/visible.ts';
-import { closest } from '../text-distance.ts';
 import type { Given, Step } from './flow.ts';
 
 /**
@@ -33,22 +33,17 @@ export function rejectedError(rejected: Extract<Step, { kind: 'rejected' }>): Us
   const list = allowed.join(', ');
   switch (why) {
     case 'unknown-question': {
-      const meant = closest(rejected.question, allowed);
       return new UsageError(
         why,
         { en: `There is no question "${question}".`, nl: `De vraag "${question}" bestaat niet.` },
-        meant === null
-          ? { en: `The questions are: ${list}.`, nl: `De vragen zijn: ${list}.` }
-          : { en: `Did you mean ${meant}?`, nl: `Bedoelde je ${meant}?` },
+        choiceHint(rejected.question, allowed),
       );
     }
     case 'unknown-option': {
-      const meant = closest(rejected.option, allowed);
-      const can = { en: `It can be: ${list}.`, nl: `Het kan zijn: ${list}.` };
       return new UsageError(
         why,
         { en: `"${option}" is no answer to ${question}.`, nl: `"${option}" is geen antwoord op ${question}.` },
-        meant === null ? can : { en: `Did you mean ${meant}? ${can.en}`, nl: `Bedoelde je ${meant}? ${can.nl}` },
+        choiceHint(rejected.option, allowed),
       );
     }
     case 'not-on-path':
