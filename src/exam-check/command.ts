@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import type { RunCommand } from '../command.ts';
 import { EXIT, type ExitCode, strongestExit } from '../errors.ts';
+import { wrap } from '../io/layout.ts';
 import { settleMoment } from '../io/moment-option.ts';
 import { type OwnFileKind, readNamedFile, refuseForeignFile, writeWhole } from '../io/own-file.ts';
 import { visible } from '../io/visible.ts';
@@ -9,19 +10,22 @@ import type { Answer, Notice, Session } from '../session.ts';
 import { readDurationMinutes } from '../time/duration.ts';
 import { crossWithWork, type ExamTime } from './exam-time.ts';
 import type { Evidence, FactName, Facts } from './facts.ts';
-import { FACTS_SCHEMA, MAX_FACTS_BYTES, readFacts, writeFacts } from './facts-file.ts';
+import { MAX_FACTS_BYTES, readFacts, writeFacts } from './facts-file.ts';
 import type { Assessment, Verdict } from './finding.ts';
 import { type Choices, isChosen, judge } from './judge.ts';
-import { checksOf, type ExamCheckOptions, readOptions, variantOf } from './options.ts';
+import { checksOf, type ExamCheckOptions, readOptions, refuseForeignChecks, variantOf } from './options.ts';
+import { columnsOf } from './page.ts';
 import type { Report } from './report.ts';
 import { listedResult, resultOf } from './result.ts';
-import { listScreen, screenOf } from './text.ts';
+import { listAllScreen, listScreen, screenOf } from './text.ts';
 import { wordsOf } from './words.ts';
 
 /** The kind of exam where nobody said which. */
 const UNSURE = 'exam';
 
 const DONT_KNOW = 'dont-know';
+/** A colon is in no id. */
+const WHY = ':why';
 
 const FACTS_FILE: OwnFileKind = {
   name: { en: 'a facts file of lusupport', nl: 'gegevensbestand van lusupport' },
@@ -29,12 +33,11 @@ const FACTS_FILE: OwnFileKind = {
   isOurs: isFactsFile,
 };
 
+/** A file is ours when we could read it back: one that only calls itself so may be somebody's work. */
 function isFactsFile(text: string): boolean {
   try {
-    const document: unknown = JSON.parse(text);
-    return (
-      typeof document === 'object' && document !== null && 'schema' in document && document.schema === FACTS_SCHEMA
-    );
+    readFacts(text, '');
+    return true;
   } catch {
     return false;
   }
@@ -44,12 +47,13 @@ function isFactsFile(text: string): boolean {
 export const run: RunCommand = async (input, session) => {
   const data = await session.reference.examCheck();
   const options = readOptions(input.options, data);
-  if (options.listChecks) return listAnswer(options.profile ?? profileNamed(UNSURE, data), data, session);
+  if (options.listChecks) return listAnswer(options.profile, data, session);
 
   if (options.saveFacts !== null) await refuseForeignFile(options.saveFacts, '--save-facts', FACTS_FILE);
   const saved = options.facts === null ? null : await readFactsFile(options.facts);
   const exam = await readExam(options, session);
   const { profile, unsure } = await settleProfile(options, data, session);
+  refuseForeignChecks(options.only, profile, data);
   const variant = variantOf(profile, options.product);
   const targets = unsure
     ? data.profiles.map((each) => ({ profile: each, variant: variantOf(each, null) }))
@@ -74,7 +78,9 @@ export const run: RunCommand = async (input, session) => {
     profile,
     variant,
     exam,
+    given: { at: options.at, duration: options.duration, product: options.product, facts: options.facts },
     nowMs: session.now.instantMs,
+    machineOffsetMinutes: session.machineOffsetMinutes,
     pretended: session.now.pretended,
     offline: choices.offline,
     contacted: evidence.contacted,
@@ -99,9 +105,15 @@ function profileNamed(id: string, data: ExamCheckData): Profile {
   return profile;
 }
 
-function listAnswer(profile: Profile, data: ExamCheckData, session: Session): Answer {
+/** Programs get the checks of the kind of exam that would be judged; a person who named none gets all, by kind. */
+function listAnswer(named: Profile | null, data: ExamCheckData, session: Session): Answer {
+  const profile = named ?? profileNamed(UNSURE, data);
   const result = listedResult(profile, checksOf(profile, data), session.language);
-  return { exitCode: EXIT.ok, result, notices: [], lines: () => listScreen(result.listed, session.screen) };
+  const lines = (): string[] =>
+    named === null
+      ? listAllScreen(data.checks, data.profiles, session.screen)
+      : listScreen(result.listed, session.screen);
+  return { exitCode: EXIT.ok, result, notices: [], lines };
 }
 
 /** On a terminal the kind of exam is asked; elsewhere it is an exam in the browser. */
@@ -113,13 +125,16 @@ async function settleProfile(
   if (options.profile) return { profile: options.profile, unsure: false };
   if (!session.prompter.canAsk) return { profile: profileNamed(UNSURE, data), unsure: false };
   const words = wordsOf(session.language);
-  const chosen = await session.prompter.select({
-    text: words.whichExam,
-    choices: [
-      ...data.profiles.map((profile) => ({ value: profile.id, text: profile.choice[session.language] })),
-      { value: DONT_KNOW, text: words.dontKnow },
-    ],
-  });
+  const choices = [
+    ...data.profiles.map((profile) => ({ value: profile.id, text: profile.choice[session.language] })),
+    { value: WHY, text: words.whyExam },
+    { value: DONT_KNOW, text: words.dontKnow },
+  ];
+  let chosen = WHY;
+  while (chosen === WHY) {
+    chosen = await session.prompter.select({ text: words.whichExam, choices });
+    if (chosen === WHY) session.remark(words.becauseExam);
+  }
   const unsure = chosen === DONT_KNOW;
   return { profile: profileNamed(unsure ? UNSURE : chosen, data), unsure };
 }
@@ -172,7 +187,7 @@ async function look(
   const contacted = hostsToContact(wantedFacts(targets, offlineChoices, data), hosts, measuring);
   const consent = contacted.length === 0 || (await agreed(contacted, session));
   const wanted = wantedFacts(targets, { ...offlineChoices, consent }, data);
-  if (consent && contacted.length > 0) session.remark(words.contacting(contacted.join(', ')));
+  if (consent && contacted.length > 0) sayContacts(contacted, session);
 
   let done = 0;
   session.spinner.start(words.looking(done, wanted.size));
@@ -196,6 +211,15 @@ async function look(
     return { ...evidence, consent };
   } finally {
     session.spinner.stop();
+  }
+}
+
+/** Says which hosts are about to be contacted, and what for. The port is said where it is not that of the web. */
+export function sayContacts(contacted: readonly string[], session: Session): void {
+  const { language, screen } = session;
+  const hosts = contacted.map((host) => host.replace(/:443$/, '')).join(', ');
+  for (const line of wrap(wordsOf(language).contacting(hosts), { columns: columnsOf(screen), hanging: 2 })) {
+    session.remark(line);
   }
 }
 

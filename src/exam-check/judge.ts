@@ -148,12 +148,18 @@ function decideByFacts(check: Check, input: JudgeInput): Decision {
   if (check.ofThisComputer && isGuest(facts.platform)) return unknown('guest-of-another-system');
   const needed: Fact<unknown> | undefined = facts[check.facts[0] as FactName];
   if (needed === undefined) return skip('not-asked');
-  if (!needed.known) return unknown(needed.reason);
+  if (!needed.known) return unknown(needed.reason, codeOfUnknown(check, facts));
 
   const decision = decideKnown(check, input);
   return needed.disturbed && decision.state !== 'pass'
     ? { ...unknown('disturbed'), found: decision.found ?? null }
     : decision;
+}
+
+/** Where certificates are not valid on the computer's date, that date is why no host could be asked for the time. */
+function codeOfUnknown(check: Check, { hosts }: Partial<Facts>): string | undefined {
+  const badDate = hosts?.known === true && hosts.value.some(({ outcome }) => outcome === 'certificate-not-valid-now');
+  return check.id === 'clock' && badDate ? 'certificates-not-valid-now' : undefined;
 }
 
 /**
@@ -302,7 +308,8 @@ function decideHosts(input: JudgeInput): Decision {
   const worst =
     (['fail', 'warn', 'unknown'] as const).find((state) => hosts.some((host) => host.state === state)) ?? 'pass';
   const bad = hosts.filter((host) => host.state === worst && worst !== 'pass');
-  const [first] = bad;
+  // A wrong date of the computer explains every other failure, so it is the one to speak of.
+  const first = bad.find((host) => host.outcome === 'certificate-not-valid-now') ?? bad[0];
   const reached = hosts.filter((host) => host.state === 'pass').length;
   const products = new Set(hosts.map((host) => host.product));
   return {

@@ -58,11 +58,11 @@ export function hold(limit: Limit, found: Value | readonly Value[]): Outcome {
 /**
  * The limit as a result shows it.
  *
- * @param missed the list that decided; without one the first list, which passes without a word
+ * @param missed the list that decided; without one the hardest
  */
 export function wantedOf(limit: Limit, missed: readonly Value[] | null = null): Wanted {
   const { warnBelow, failBelow, warnAbove, failAbove, oneOf, unit } = limit;
-  const list = missed ?? oneOf?.[0]?.values;
+  const list = missed ?? (oneOf?.find((allowed) => allowed.otherwise === 'fail') ?? oneOf?.[0])?.values;
   return {
     ...(warnBelow ? { warnBelow: warnBelow.value } : {}),
     ...(failBelow ? { failBelow: failBelow.value } : {}),

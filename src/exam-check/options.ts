@@ -2,7 +2,10 @@ import { choiceHint } from '../choice-hint.ts';
 import type { OptionValues } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { visible } from '../io/visible.ts';
+import { conflictingOptions, refusePlanWithoutStart } from '../option-pairs.ts';
 import type { Check, ExamCheckData, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
+import { editDistance } from '../text-distance.ts';
+import { listed } from './listing.ts';
 
 /** The options of the command, checked for what needs nothing but the data. */
 export interface ExamCheckOptions {
@@ -42,10 +45,10 @@ export function readOptions(options: OptionValues, data: ExamCheckData): ExamChe
   const product = readProduct(text(options, 'with'), profile, data);
   const at = text(options, 'at');
   const duration = text(options, 'for');
-  if (duration !== null && at === null) throw forWithoutAt();
+  refusePlanWithoutStart(duration, at);
   const all = options['all'] === true;
   const brief = options['brief'] === true;
-  if (all && brief) throw pairRefused('--all', '--brief');
+  if (all && brief) throw conflictingOptions('--all', '--brief');
   const facts = text(options, 'facts');
   const saveFacts = text(options, 'saveFacts');
   const only = readIds(options, 'only', profile, data);
@@ -65,25 +68,6 @@ export function readOptions(options: OptionValues, data: ExamCheckData): ExamChe
     strict: options['strict'] === true,
     listChecks: options['listChecks'] === true,
   };
-}
-
-function pairRefused(one: string, other: string): UsageError {
-  return new UsageError(
-    'options-conflict',
-    { en: `${one} and ${other} do not go together.`, nl: `${one} en ${other} gaan niet samen.` },
-    { en: 'Use one of the two.', nl: 'Gebruik een van de twee.' },
-  );
-}
-
-function forWithoutAt(): UsageError {
-  return new UsageError(
-    'options-conflict',
-    { en: '--for needs --at: when does the exam start?', nl: '--for heeft --at nodig: wanneer begint het tentamen?' },
-    {
-      en: 'For example: --at "tomorrow 13:00" --for 2h',
-      nl: 'Bijvoorbeeld: --at "morgen 13:00" --for 2h',
-    },
-  );
 }
 
 function unknownWord(code: string, option: string, typed: string, allowed: readonly string[]): UsageError {
@@ -116,7 +100,7 @@ function readProduct(typed: string | null, profile: Profile | null, data: ExamCh
   if (!known.includes(typed)) throw unknownWord('unknown-product', '--with', typed, known);
   if (profile?.variants.some((variant) => variant.with === typed)) return typed;
   throw new UsageError(
-    'options-conflict',
+    'conflicting-options',
     { en: '--with goes with --profile secure only.', nl: '--with hoort alleen bij --profile secure.' },
     { en: 'Leave --with out, or add --profile secure.', nl: 'Laat --with weg, of voeg --profile secure toe.' },
   );
@@ -133,8 +117,59 @@ function readIds(
   if (typed === null) return null;
   const allowed = checksOf(profile, data).map((check) => check.id);
   const strange = typed.find((id) => !allowed.includes(id));
-  if (strange !== undefined) throw unknownWord('unknown-check', `--${name}`, strange, allowed);
-  return typed;
+  if (strange === undefined) return typed;
+  const elsewhere = data.checks.find((check) => check.id === strange);
+  if (profile !== null && elsewhere) throw foreignCheck(`--${name}`, elsewhere, profile);
+  throw unknownCheck(`--${name}`, strange, allowed);
+}
+
+/** What is typed beyond this is no slip of the fingers. */
+const LONGEST_ID = 64;
+
+/** So many ids are named for one that does not exist. */
+const NEAREST = 3;
+
+/** An id that no check has. There are too many checks to list them all in one line. */
+function unknownCheck(option: string, typed: string, allowed: readonly string[]): UsageError {
+  const nearest = typed === '' ? [] : nearestOf(typed.slice(0, LONGEST_ID).toLowerCase(), allowed);
+  const meant = (start: string, or: string): string =>
+    nearest.length === 0 ? '' : `${start} ${listed(nearest, or)}? `;
+  return new UsageError(
+    'unknown-check',
+    { en: `${option} does not know "${visible(typed, 60)}".`, nl: `${option} kent "${visible(typed, 60)}" niet.` },
+    {
+      en: `${meant('Did you mean', 'or')}All checks: lusupport exam-check --list-checks`,
+      nl: `${meant('Bedoelde je', 'of')}Alle controles: lusupport exam-check --list-checks`,
+    },
+  );
+}
+
+/** Ids that hold what was typed come first, then those that differ least from it. */
+function nearestOf(typed: string, allowed: readonly string[]): readonly string[] {
+  const distance = (id: string): number => (id.includes(typed) ? 0 : editDistance(typed, id));
+  return allowed.toSorted((one, other) => distance(one) - distance(other)).slice(0, NEAREST);
+}
+
+function foreignCheck(option: string, { id, profiles }: Check, profile: Profile): UsageError {
+  const kinds = `${profiles.join(', ')} (--profile ${profiles.at(-1)})`;
+  return new UsageError(
+    'unknown-check',
+    {
+      en: `${option}: ${id} is not part of this kind of exam (${profile.id}).`,
+      nl: `${option}: ${id} hoort niet bij dit soort tentamen (${profile.id}).`,
+    },
+    { en: `It belongs to: ${kinds}.`, nl: `Het hoort bij: ${kinds}.` },
+  );
+}
+
+/**
+ * Refuses a check of `--only` that the kind of exam does not have: judged without it, nothing would be judged.
+ *
+ * @throws UsageError (exit 2) that names the kinds of exam that have it
+ */
+export function refuseForeignChecks(only: ReadonlySet<string> | null, profile: Profile, data: ExamCheckData): void {
+  const foreign = data.checks.find((check) => only?.has(check.id) === true && !check.profiles.includes(profile.id));
+  if (foreign) throw foreignCheck('--only', foreign, profile);
 }
 
 /** The checks of a kind of exam; all checks where none is named. */

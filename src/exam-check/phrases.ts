@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import { sayDate, sayMoment, sayShortDate, sayTime, sayTimeRange } from '../time/say.ts';
 import { isKnownZone } from '../time/zone.ts';
 import type { Detail, Finding, Value } from './finding.ts';
+import { listed } from './listing.ts';
 import type { Report } from './report.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -32,11 +33,6 @@ export function sayValue(value: Value, unit: string | null, rounding: Rounding, 
   if (typeof value === 'string') return visible(value, LONGEST_NAME);
   const number = sayNumber(value, rounding, words);
   return words.units(number, unit, number === '1');
-}
-
-function joined(names: readonly string[], last: string): string {
-  if (names.length <= 1) return names[0] ?? '';
-  return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
 }
 
 /** `Windows 10`, `macOS 12.7`, `Ubuntu 20.04`: a system as people call it. */
@@ -134,7 +130,7 @@ export function sayStatement(finding: Finding, report: Report, language: Languag
     found: id === 'os-supported' ? saySystem(finding, words) : value,
     wanted:
       id === 'browser-installed'
-        ? joined(
+        ? listed(
             (wanted?.oneOf ?? []).map((each) => browserName(each, report)),
             words.or,
           )
@@ -144,7 +140,7 @@ export function sayStatement(finding: Finding, report: Report, language: Languag
 
 /** The bound that decided, such as `2 GB` or `at most 1 screen`; null where a list or nothing decided. */
 function sayBound(finding: Finding, words: Words): string | null {
-  const { wanted, state, code } = finding;
+  const { wanted, state, code, limit } = finding;
   if (!wanted || (code !== 'too-low' && code !== 'too-high')) return null;
   const low = state === 'fail' ? wanted.failBelow : wanted.warnBelow;
   const high = state === 'fail' ? wanted.failAbove : wanted.warnAbove;
@@ -152,17 +148,22 @@ function sayBound(finding: Finding, words: Words): string | null {
   if (bound === undefined) return null;
   const value =
     typeof bound === 'string' ? sayVersionBound(finding, bound, words) : sayValue(bound, wanted.unit, 'near', words);
-  return code === 'too-low' ? value : words.atMost(value);
+  if (code === 'too-high') return words.atMost(value);
+  const atLeast = limit?.by === 'ours' ? words.atLeast : words.askedAtLeast;
+  return (bound === 1 ? words.needed[wanted.unit ?? ''] : undefined) ?? atLeast(value);
 }
 
-/** Whose the limit is: `we advise 3 GB`; null where the thing plainly cannot work. */
+/** Whose the limit is: `we advise at least 3 GB`; null where the thing plainly cannot work, or nothing was decided. */
 export function sayLimit(finding: Finding, report: Report, language: Language): string | null {
   const words = wordsOf(language);
-  const { limit } = finding;
+  const { limit, state } = finding;
   const source = report.sources.find((each) => each.id === limit?.source);
-  if (!limit || !source) return null;
+  if (!limit || !source || state === 'unknown') return null;
   const bound = sayBound(finding, words);
-  if (limit.by === 'ours') return bound === null ? words.ourLimit : words.weAdvise(bound);
+  if (limit.by === 'ours') {
+    const advised = bound ?? words.advised[finding.id];
+    return advised === undefined ? words.ourLimit : words.weAdvise(advised);
+  }
   const stated = sayStated(source.statedOn, words);
   return bound === null
     ? words.saysSource(source.title[language], stated)
@@ -174,9 +175,20 @@ export function sayFinding(finding: Finding, report: Report, language: Language)
   const statement = sayStatement(finding, report, language);
   const limit = sayLimit(finding, report, language);
   if (limit === null) return statement;
-  return finding.code === 'too-low' || finding.code === 'too-high'
+  const isAdvice = finding.limit?.by === 'ours' && limit !== wordsOf(language).ourLimit;
+  return isAdvice || finding.code === 'too-low' || finding.code === 'too-high'
     ? `${statement}; ${limit}`
     : `${statement} (${limit})`;
+}
+
+/** Planned work that hits the exam if the published rule is read otherwise: it belongs at the head of the screen. */
+export function sayDoubts(finding: Finding, report: Report, language: Language): string[] {
+  const words = wordsOf(language);
+  return finding.details.flatMap((detail): string[] => {
+    if (detail.kind !== 'occurrence' || detail.relation !== 'perhaps') return [];
+    const services = serviceNames(detail.services, report, language);
+    return [words.perhapsWork(services, sayPeriod(detail.startMs, detail.endMs, language), report.exam !== null)];
+  });
 }
 
 /** Remarks that belong to findings and do not change their state. */
@@ -200,11 +212,10 @@ function sayOccurrence(detail: OccurrenceDetail, report: Report, language: Langu
   switch (detail.relation) {
     case 'hour-before':
       return [words.hourBefore(services, when)];
-    case 'perhaps':
-      return [words.perhapsWork(services, when)];
     case 'statement':
       return [words.statementBefore(`${sayShortDate(detail.startMs, language)}, ${sayTime(detail.startMs, language)}`)];
     case 'overlaps':
+    case 'perhaps':
       return [];
   }
 }

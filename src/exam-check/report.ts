@@ -1,6 +1,7 @@
 import type { Service } from '../reference/campus-data.ts';
 import type { ExamCheckData, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
 import type { Source } from '../reference/source-data.ts';
+import type { GivenOptions } from './all-command.ts';
 import type { ExamTime } from './exam-time.ts';
 import type { Assessment, Verdict } from './finding.ts';
 
@@ -10,7 +11,11 @@ export interface Report {
   readonly profile: Profile;
   readonly variant: ProfileVariant;
   readonly exam: ExamTime | null;
+  /** What was typed, for the command that shows everything. */
+  readonly given: GivenOptions;
   readonly nowMs: number;
+  /** How far the reader's own clock runs ahead of UTC at an instant, in minutes. */
+  readonly machineOffsetMinutes: (instantMs: number) => number;
   /** The time is pretended (`--clock`). */
   readonly pretended: boolean;
   readonly offline: boolean;

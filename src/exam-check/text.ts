@@ -1,124 +1,49 @@
-import { headline, wrap } from '../io/layout.ts';
+import { wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import type { Language } from '../language.ts';
-import { sayDate, sayTime, sayTimeRange } from '../time/say.ts';
+import type { Check, Profile } from '../reference/exam-check-data.ts';
+import { sayDate, sayOwnTime, sayTime, sayTimeRange } from '../time/say.ts';
+import { allCommand, productCommand } from './all-command.ts';
 import type { ExamTime } from './exam-time.ts';
-import type { Finding, State } from './finding.ts';
-import { sayFinding, sayRemarks, sayStated, sayStatement, saySystem, sayValue } from './phrases.ts';
+import type { Finding } from './finding.ts';
+import { briefScreen, head, missing } from './headline.ts';
+import {
+  below,
+  columnsOf,
+  commandRow,
+  NAMED,
+  named,
+  type Page,
+  row,
+  titleOf,
+  withState,
+  wrapCommand,
+  wrapPlain,
+} from './page.ts';
+import { sayDoubts, sayFinding, sayRemarks, sayStated, sayStatement, saySystem, sayValue } from './phrases.ts';
 import type { Report } from './report.ts';
-import { type Words, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** No screen without `--all` or `--sources` is longer, at 80 columns. */
 const MOST_LINES = 24;
 const BUDGET_COLUMNS = 80;
 
-/** How many titles a line names before it counts the rest; only the number of checks where room is short. */
-const NAMED = 3;
-
 /** More reasons than these share one line where room is short. */
 const MOST_REASONS = 3;
-
-interface Page {
-  readonly report: Report;
-  readonly screen: Screen;
-  readonly words: Words;
-  /** True where lines are counted: what is fine and what is unknown is only counted then. */
-  readonly tight: boolean;
-}
 
 /** The screen of a run. `all` shows every check, `brief` only the verdict. */
 export function screenOf(report: Report, screen: Screen, show: { all: boolean; brief: boolean }): string[] {
   const page: Page = { report, screen, words: wordsOf(screen.language), tight: false };
-  if (show.brief) return wrap(verdictLine(page), { columns: screen.columns });
+  if (show.brief) return briefScreen(page);
   const sources = screen.sources ? sourceLines(page) : [];
   return [...(show.all ? fullPage(page) : shortPage(page)), ...sources];
 }
 
-// --- the verdict -----------------------------------------------------------------------------------------------------
-
-function titleOf(id: string, { report, screen }: Page): string {
-  return report.data.checks.find((check) => check.id === id)?.title[screen.language] ?? id;
-}
-
-/** The verdict in one line. What can be mended at once is counted apart from what must be arranged. */
-function verdictLine(page: Page): string {
-  const { report, words, screen } = page;
-  const { findings, verdict } = report.assessment;
-  const warnings = findings.filter((finding) => finding.state === 'warn').length;
-  switch (verdict) {
-    case 'ready':
-      return screen.paint.good(words.ready);
-    case 'ready-with-warnings':
-      return screen.paint.doubtful(words.readyWithWarnings(warnings));
-    case 'cannot-tell':
-      return screen.paint.doubtful(words.cannotTell(named(missing(findings), page)));
-    case 'not-ready': {
-      const problems = findings.filter((finding) => finding.state === 'fail' || finding.state === 'warn');
-      const now = problems.filter(isForNow).length;
-      const things = words.notReady(now, problems.length - now);
-      const allNow = problems.every((finding) => finding.state === 'warn' || isForNow(finding));
-      return screen.paint.bad(allNow ? words.notReadyYet(things) : words.notReadyAtAll(things));
-    }
-  }
-}
-
-function isForNow({ remedy }: Finding): boolean {
-  return remedy?.kind === 'now';
-}
-
-/** The essential checks that brought no answer. */
-function missing(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(
-    ({ counted, required, state }) => counted && required && (state === 'unknown' || state === 'skip'),
-  );
-}
-
-function head(page: Page): string[] {
-  const { report, screen, words } = page;
-  const { language, columns } = screen;
-  const mark = report.pretended ? ` (${words.pretendedTime})` : '';
-  const right = `${report.variant.name[language]}, ${sayTime(report.nowMs, language)}${mark}`;
-  return headline(verdictLine(page), right, columns);
-}
-
 // --- pieces ----------------------------------------------------------------------------------------------------------
-
-function painted(state: State | 'note', label: string, { screen }: Page): string {
-  if (state === 'fail') return screen.paint.bad(label);
-  if (state === 'warn') return screen.paint.doubtful(label);
-  return state === 'pass' ? screen.paint.good(label) : label;
-}
-
-/** A label with its text beside it; on a narrow or plain screen the label stands in front of the text. */
-function row(state: State | 'note', text: string, page: Page): string[] {
-  const { screen, words } = page;
-  const label = words.labels[state];
-  const lead = 2 + Math.max(...Object.values(words.labels).map((each) => each.length)) + 2;
-  if (screen.plain) return wrap(`${label}: ${text}`, { columns: screen.columns, hanging: 2 });
-  const [first = '', ...others] = wrap(text, { columns: screen.columns, indent: lead });
-  return [`  ${painted(state, label, page)}${' '.repeat(lead - 2 - label.length)}${first.slice(lead)}`, ...others];
-}
-
-function below(text: string, page: Page): string[] {
-  const { screen, words } = page;
-  const lead = 2 + Math.max(...Object.values(words.labels).map((each) => each.length)) + 2;
-  return wrap(text, { columns: screen.columns, indent: screen.plain ? 2 : lead });
-}
-
-/** The first titles, and how many more there are. */
-function named(findings: readonly Finding[], page: Page, most = NAMED): string {
-  const titles = findings.map((finding) => titleOf(finding.id, page));
-  if (titles.length <= most) return titles.join(', ');
-  return [...titles.slice(0, most), page.words.more(titles.length - most)].join(', ');
-}
 
 /** As `named`, but only the number of checks where room is short. */
 function namedOrCounted(findings: readonly Finding[], page: Page): string {
   return page.tight && findings.length > 1 ? page.words.checks(findings.length) : named(findings, page);
-}
-
-function withState(page: Page, state: State): readonly Finding[] {
-  return page.report.assessment.findings.filter((finding) => finding.state === state);
 }
 
 function problem(finding: Finding, page: Page): string[] {
@@ -166,47 +91,73 @@ function remarks(page: Page): string[] {
   return [...texts.flatMap((text) => row('note', text, page)), ...remarksOfRun(page)];
 }
 
-/** Which exam was meant, and that only a part was checked. */
+/** Which exam was meant. */
 function remarksOfRun(page: Page): string[] {
   const { report, screen, words } = page;
-  const exam = report.exam ? [words.examIs(sayExam(report.exam, screen.language))] : [];
-  return [...exam, ...(report.assessment.partial ? [words.onlyPart] : [])].flatMap((text) => row('note', text, page));
+  return report.exam === null
+    ? []
+    : row('note', words.examIs(sayExam(report.exam, report.machineOffsetMinutes, screen.language)), page);
 }
 
-function sayExam({ startMs, endMs }: ExamTime, language: Language): string {
+/** What must be read before anything else: how far the verdict reaches, and planned work that is in doubt. */
+function firstRemarks(page: Page): string[] {
+  const { report, screen, words } = page;
+  const { findings, partial, verdict } = report.assessment;
+  const saidInVerdict = verdict === 'ready' || verdict === 'ready-with-warnings';
+  const texts = [
+    ...(partial && !saidInVerdict ? [words.onlyPart] : []),
+    ...findings.flatMap((finding) => sayDoubts(finding, report, screen.language)),
+  ];
+  return [...texts.flatMap((text) => row('note', text, page)), ...productRemark(page)];
+}
+
+/** Which of several products was judged, where nobody named one. */
+function productRemark(page: Page): string[] {
+  const { report, screen, words } = page;
+  const { given, profile, variant } = report;
+  if (given.product !== null) return [];
+  return profile.variants
+    .filter((other) => other.with !== variant.with)
+    .flatMap((other) => {
+      const command = productCommand(profile.id, other, given);
+      const text = words.productJudged(variant.name[screen.language], other.name[screen.language], command);
+      return commandRow('note', text, command, page);
+    });
+}
+
+function sayExam(
+  { startMs, endMs }: ExamTime,
+  machineOffsetMinutes: Report['machineOffsetMinutes'],
+  language: Language,
+): string {
   const day = sayDate(startMs, language);
-  return `${day}, ${endMs === null ? sayTime(startMs, language) : sayTimeRange(startMs, endMs, language)}`;
+  const own = sayOwnTime(startMs, language, machineOffsetMinutes(startMs));
+  return `${day}, ${endMs === null ? sayTime(startMs, language) : sayTimeRange(startMs, endMs, language)}${own === null ? '' : ` (${own})`}`;
 }
 
 /** The next step of a verdict that could not be given and that no finding explains. */
 function nextStep(page: Page): string[] {
-  const { report, words, screen } = page;
+  const { report, words } = page;
   if (report.assessment.verdict !== 'cannot-tell') return [];
   if (withState(page, 'unknown').some((finding) => finding.remedy !== null)) return [];
   const offline = report.offline && missing(report.assessment.findings).some((finding) => finding.state === 'skip');
-  return wrap(offline ? words.withoutOffline : words.runAgain, { columns: screen.columns });
-}
-
-function allCommand({ report }: Page): string {
-  const product = report.variant.with === 'seb' ? ' --with seb' : '';
-  return `lusupport exam-check --profile ${report.profile.id}${product} --all`;
+  return wrapPlain(offline ? words.withoutOffline : words.runAgain, page);
 }
 
 function asks(page: Page): string[] {
-  const { screen, words } = page;
   const findings = withState(page, 'ask');
   if (findings.length === 0) return [];
-  const titles = named(findings, page);
-  return wrap(words.askLine(titles, screen.paint.typed(allCommand(page))), { columns: screen.columns });
+  const command = allCommand(page.report.profile.id, page.report.given);
+  return wrapCommand(page.words.askLine(named(findings, page), command), command, page);
 }
 
 function closing(page: Page): string[] {
   const { report, screen, words } = page;
-  const { language, columns } = screen;
+  const { language } = screen;
   const others = report.others.map(({ variant, verdict }) => `${variant.name[language]}: ${words.verdicts[verdict]}`);
   return [
-    ...(others.length > 0 ? wrap(words.otherExams(others.join('; ')), { columns }) : []),
-    ...wrap(words.lastWord(report.variant.lastWord[language]), { columns }).map((line) => screen.paint.dim(line)),
+    ...(others.length > 0 ? wrapPlain(words.otherExams(others.join('; ')), page) : []),
+    ...wrapPlain(words.lastWord(report.variant.lastWord[language]), page).map((line) => screen.paint.dim(line)),
   ];
 }
 
@@ -215,7 +166,7 @@ function closing(page: Page): string[] {
 /** What a student needs to see: what to mend, in one screen. Findings that do not fit share a line. */
 function shortPage(page: Page): string[] {
   const whole = arranged(page, Number.POSITIVE_INFINITY);
-  if (whole.length <= MOST_LINES || page.screen.columns < BUDGET_COLUMNS) return whole;
+  if (whole.length <= MOST_LINES || page.screen.columns < BUDGET_COLUMNS || page.screen.plain) return whole;
   const tight = { ...page, tight: true };
   const most = problems(page).length;
   for (let shown = most; shown > 0; shown -= 1) {
@@ -238,16 +189,23 @@ function arranged(page: Page, shown: number): string[] {
   const rest = findings.slice(shown);
   return [
     ...head(page),
+    ...firstRemarks(page),
     ...findings.slice(0, shown).flatMap((finding) => problem(finding, page)),
     ...alsoRow('fail', rest, page),
     ...alsoRow('warn', rest, page),
-    ...unknowns(page),
-    ...passed(page),
+    ...looked(page),
     ...remarks(page),
     ...nextStep(page),
     ...asks(page),
     ...closing(page),
   ];
+}
+
+/** What is fine and what was not found out. What is fine comes first where it bears the verdict. */
+function looked(page: Page): string[] {
+  const { verdict } = page.report.assessment;
+  const isReady = verdict === 'ready' || verdict === 'ready-with-warnings';
+  return isReady ? [...passed(page), ...unknowns(page)] : [...unknowns(page), ...passed(page)];
 }
 
 function alsoRow(state: 'fail' | 'warn', rest: readonly Finding[], page: Page): string[] {
@@ -263,6 +221,7 @@ function fullPage(page: Page): string[] {
   const checklist = withState(page, 'ask');
   return [
     ...head(page),
+    ...firstRemarks(page),
     ...rows.flatMap((finding) => fullRow(finding, page)),
     ...remarksOfRun(page),
     ...(checklist.length > 0 ? [`${words.checklistHeading}:`] : []),
@@ -282,7 +241,7 @@ function fullRow(finding: Finding, page: Page): string[] {
       ...below(finding.remedy.text[screen.language], page),
     ];
   }
-  const title = titleOf(finding.id, page);
+  const title = (finding.state === 'pass' ? words.titlesWhenFine[finding.id] : undefined) ?? titleOf(finding.id, page);
   if (finding.reason !== null) return row(finding.state, `${title}: ${words.reasons[finding.reason]}`, page);
   const value = shownValue(finding, page);
   return [...row(finding.state, value === '' ? title : `${title}: ${value}`, page), ...remarks];
@@ -291,11 +250,23 @@ function fullRow(finding: Finding, page: Page): string[] {
 /** The value of a check that passed, where it tells a person something. */
 function shownValue(finding: Finding, page: Page): string {
   const { found, id, details, args } = finding;
+  const { words } = page;
   if (id === 'browser-installed') return browserNames(details, page);
-  if (id === 'os-supported') return saySystem(finding, page.words);
+  if (id === 'os-supported') return saySystem(finding, words);
+  if (id === 'browser-version') return sayAge(Number(args['behind']), page);
+  if (id === 'uptime' && typeof found?.value === 'number' && found.value < 1) return sayHours(found.value * 24, page);
   if (id === 'display-resolution') return `${args['width']} x ${args['height']}`;
   if (!found || typeof found.value === 'boolean' || id === 'platform-context' || id === 'time-zone') return '';
-  return sayValue(found.value, found.unit, 'near', page.words);
+  const value = sayValue(found.value, found.unit, 'near', words);
+  return id === 'clock' ? words.clockOff(value) : value;
+}
+
+function sayAge(behind: number, { words }: Page): string {
+  return behind === 0 ? words.upToDate : words.versionsBehind(behind);
+}
+
+function sayHours(hours: number, { words }: Page): string {
+  return hours < 1 ? words.lessThanAnHour : sayValue(Math.round(hours), 'hours', 'near', words);
 }
 
 function browserNames(details: Finding['details'], { report }: Page): string {
@@ -319,7 +290,7 @@ function sourceLines(page: Page): string[] {
   const lines = sources.flatMap((source) => {
     const text = words.sourceLine(source.title[screen.language], sayStated(source.statedOn, words), source.readOn);
     return wrap(source.url === null ? text : `${text}, ${source.url}`, {
-      columns: screen.columns,
+      columns: columnsOf(screen),
       indent: 2,
       hanging: 4,
     });
@@ -327,18 +298,40 @@ function sourceLines(page: Page): string[] {
   return [`${words.sourcesHeading}:`, ...lines];
 }
 
-/** The screen of `--list-checks`: the id of each check with its title. */
-export function listScreen(
-  checks: readonly { readonly id: string; readonly title: string; readonly required: boolean }[],
-  screen: Screen,
-): string[] {
+interface ListedCheck {
+  readonly id: string;
+  readonly title: string;
+  readonly required: boolean;
+}
+
+/** The screen of `--list-checks` for one kind of exam: the id of each check with its title. */
+export function listScreen(checks: readonly ListedCheck[], screen: Screen): string[] {
   const words = wordsOf(screen.language);
-  const width = Math.max(...checks.map((check) => check.id.length)) + 2;
-  return checks.flatMap(({ id, title, required }) => {
-    const text = required ? `${title} (${words.requiredMark})` : title;
-    if (screen.plain || screen.columns - width < 20)
-      return wrap(`${id}: ${text}`, { columns: screen.columns, hanging: 2 });
-    const [first = '', ...others] = wrap(text, { columns: screen.columns, indent: width });
+  const rows = checks.map(({ id, title, required }) => ({
+    id,
+    text: required ? `${title} (${words.requiredMark})` : title,
+  }));
+  return idRows(rows, screen);
+}
+
+/** The screen of `--list-checks` where no kind of exam was named: every check, with the kinds that have it. */
+export function listAllScreen(checks: readonly Check[], profiles: readonly Profile[], screen: Screen): string[] {
+  const { language } = screen;
+  const words = wordsOf(language);
+  const rows = checks.map((check) => {
+    const kinds = check.profiles.length === profiles.length ? words.everyKind : check.profiles.join(', ');
+    return { id: check.id, text: `${check.title[language]} (${kinds})` };
+  });
+  const command = `lusupport exam-check --list-checks --profile ${profiles[0]?.id ?? ''}`;
+  return [...idRows(rows, screen), words.oneKindOnly, `  ${screen.paint.typed(command)}`];
+}
+
+function idRows(rows: readonly { readonly id: string; readonly text: string }[], screen: Screen): string[] {
+  const width = Math.max(...rows.map(({ id }) => id.length)) + 2;
+  const columns = columnsOf(screen);
+  return rows.flatMap(({ id, text }) => {
+    if (screen.plain || columns - width < 20) return wrap(`${id}: ${text}`, { columns, hanging: 2 });
+    const [first = '', ...others] = wrap(text, { columns, indent: width });
     return [id.padEnd(width) + first.slice(width), ...others];
   });
 }

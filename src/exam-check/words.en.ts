@@ -1,4 +1,5 @@
 import type { Value } from './finding.ts';
+import { listed } from './listing.ts';
 
 /** What a statement is made of: numbers and names that were found, already written out in `found`. */
 export interface Said {
@@ -8,6 +9,12 @@ export interface Said {
   readonly found: string;
   /** What would be good, such as `Chrome or Edge`. */
   readonly wanted: string;
+}
+
+/** How many checks brought an answer, and how many there are. */
+export interface Looked {
+  readonly done: number;
+  readonly all: number;
 }
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -38,7 +45,8 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   microphone: () => 'No microphone found',
   'virtual-machine': () => 'This is a computer inside a computer',
   'remote-session': () => 'This computer is being used from a distance',
-  clock: ({ found }) => `The clock is ${found} off`,
+  clock: ({ code, found }) =>
+    code === 'certificates-not-valid-now' ? 'The clock of this computer may be far off' : `The clock is ${found} off`,
   'browser-installed': ({ wanted }) => (wanted === '' ? 'No browser found that we know' : `No ${wanted} found`),
   'browser-version': ({ args }) =>
     `${args['name']} ${args['major']} is ${plural(Number(args['behind']), 'version', 'versions')} behind`,
@@ -46,9 +54,11 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   hosts: ({ code, args }) => {
     const more = Number(args['others']) > 0 ? ` (and ${args['others']} more)` : '';
     const product = args['onlyOneProduct'] === true ? '' : `; only matters if your exam uses ${args['product']}`;
-    if (code === 'certificate-not-trusted') return `Somebody reads along with ${args['host']}${more}${product}`;
-    if (code === 'certificate-not-valid-now')
-      return `The certificate of ${args['host']} is not valid today${more}${product}`;
+    if (code === 'certificate-not-trusted')
+      return `Something reads along on the connection to ${args['host']}${more}${product}`;
+    if (code === 'certificate-not-valid-now') {
+      return `By this computer's clock the certificate of ${args['host']} is not valid${more}`;
+    }
     return `${args['host']} cannot be reached${more}${product}`;
   },
   latency: ({ found }) => `The other side answers after ${found}`,
@@ -62,10 +72,33 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
 
 export const en = {
   labels: { fail: 'FAIL', warn: 'WARN', unknown: '?', pass: 'ok', ask: 'do', skip: '-', note: 'note' },
+  /** The labels that are signs, as words: with `--plain` they are read aloud. */
+  plainLabels: { unknown: 'unknown', skip: 'not looked at' } as Readonly<Record<string, string>>,
   statements,
+  /** What stands after `ok` where the title names what must not be there. */
+  titlesWhenFine: {
+    'virtual-machine': 'no computer inside a computer',
+    'remote-session': 'no remote control',
+    maintenance: 'no planned work',
+  } as Readonly<Record<string, string>>,
 
-  ready: 'Ready.',
-  readyWithWarnings: (warnings: number): string => `Ready, with ${plural(warnings, 'warning', 'warnings')}.`,
+  /** `looked` is null where everything was found out. */
+  ready: (warnings: number, looked: Looked | null): string => {
+    const but = warnings > 0 ? `, with ${plural(warnings, 'warning', 'warnings')}` : '';
+    const reach = looked === null ? '' : `, as far as could be checked (${looked.done} of ${looked.all})`;
+    return `Ready${but}${reach}.`;
+  },
+  /** With `--only` or `--skip`. `names` is null where a count says more. */
+  readyInPart: (names: readonly string[] | null, warnings: number, { done, all }: Looked): string => {
+    if (done === 0) return 'Nothing of what you asked could be checked.';
+    const what =
+      names === null
+        ? `Only a part was checked (${done} of ${all})`
+        : `Only ${listed(names, 'and')} ${names.length === 1 ? 'was' : 'were'} checked`;
+    return `${what}: ready${warnings > 0 ? `, with ${plural(warnings, 'warning', 'warnings')}` : ''}.`;
+  },
+  examPassed: (duration: string): string => `Your exam was ${duration} ago.`,
+  examBegun: (duration: string): string => `Your exam began ${duration} ago.`,
   cannotTell: (titles: string): string => `Cannot tell yet. Not found out: ${titles}.`,
   notReady: (now: number, arrange: number): string => {
     const fix = now > 0 ? [`${plural(now, 'thing', 'things')} to fix now`] : [];
@@ -76,12 +109,12 @@ export const en = {
   notReadyYet: (things: string): string => `Not ready yet: ${things}.`,
   notReadyAtAll: (things: string): string => `Not ready: ${things}.`,
   verdicts: {
-    ready: 'ready',
-    'ready-with-warnings': 'ready with warnings',
+    ready: 'nothing found in the way',
+    'ready-with-warnings': 'only warnings',
     'cannot-tell': 'cannot tell',
     'not-ready': 'not ready',
   },
-  otherExams: (list: string): string => `Another exam? ${list}.`,
+  otherExams: (list: string): string => `Another exam? ${list}. Which is yours? Look in your exam's instruction.`,
 
   pretendedTime: 'pretended time',
   units: (number: string, unit: string | null, one: boolean): string => {
@@ -109,6 +142,8 @@ export const en = {
         return `${number} ${one ? 'second' : 'seconds'}`;
       case 'minutes':
         return `${number} ${one ? 'minute' : 'minutes'} from campus time`;
+      case 'hours':
+        return `${number} ${one ? 'hour' : 'hours'}`;
       case 'versions':
         return `${number} ${one ? 'version' : 'versions'}`;
       case 'hosts':
@@ -123,10 +158,21 @@ export const en = {
   and: 'and',
   decimalPoint: '.',
   atMost: (value: string): string => `at most ${value}`,
+  atLeast: (value: string): string => `at least ${value}`,
+  /** After `asks for`, where English needs no `at least`. */
+  askedAtLeast: (value: string): string => value,
+  /** The unit of a bound of one, where one thing is simply needed. */
+  needed: { cameras: 'a camera', microphones: 'a microphone' } as Readonly<Record<string, string>>,
+  /** What we advise where no number can be missed. */
+  advised: { power: 'the charger' } as Readonly<Record<string, string>>,
+  clockOff: (value: string): string => `${value} off`,
+  upToDate: 'up to date',
+  versionsBehind: (count: number): string => `${plural(count, 'version', 'versions')} behind`,
+  lessThanAnHour: 'less than an hour',
   asks: (source: string, stated: string, wanted: string): string => `${source} (${stated}) asks for ${wanted}`,
   weAdvise: (wanted: string): string => `we advise ${wanted}`,
   saysSource: (source: string, stated: string): string => `${source}, ${stated}`,
-  ourLimit: 'our own limit',
+  ourLimit: 'our own advice',
   undated: 'undated',
   systemNames: {
     windows: 'Windows',
@@ -142,32 +188,34 @@ export const en = {
     'tool-missing': 'the tool to look with is missing',
     'no-permission': 'not allowed to look',
     'not-on-this-system': 'cannot be seen on this system',
-    'not-yet-on-this-system': 'lusupport cannot check yet',
+    'not-yet-on-this-system': 'lusupport cannot check (in this edition)',
     'guest-of-another-system': 'not found out from here',
     garbled: 'no clear answer',
     'not-online': 'no internet',
     disturbed: 'measured while the computer was busy',
     'no-consent': 'not agreed to',
     'asked-to-skip': 'left out, as you asked',
-    'not-asked': 'not asked for',
+    'not-asked': 'not measured',
   },
   notFoundOut: 'not found out',
   also: (titles: string): string => `also: ${titles}`,
   checks: (count: number): string => plural(count, 'check', 'checks'),
   examIs: (when: string): string => `your exam: ${when}`,
-  more: (count: number): string => `${count} more`,
+  more: (list: string, count: number): string => `${list}, ${count} more`,
   showsAll: '(--all shows them)',
   onlyPart: 'only a part was checked, as you asked',
   askLine: (titles: string, command: string): string => `See to it yourself: ${titles}. How: ${command}`,
   lastWord: (what: string): string => `This does not replace ${what}.`,
+  productJudged: (judged: string, other: string, command: string): string =>
+    `judged: ${judged}. For a ${other}: ${command}`,
   runAgain: 'Run this again; if it stays so, do the check of the exam tool itself.',
   withoutOffline: 'Run this again without --offline.',
   checklistHeading: 'See to it yourself',
 
   smallScreen: 'on a small screen, a second one helps',
   hourBefore: (services: string, when: string): string => `planned work on ${services} just before your exam: ${when}`,
-  perhapsWork: (services: string, when: string): string =>
-    `perhaps planned work on ${services}: ${when}, if the rule is read otherwise`,
+  perhapsWork: (services: string, when: string, inExam: boolean): string =>
+    `perhaps planned work on ${services} ${inExam ? 'during your exam' : 'now'}: ${when}. The published rule can be read in two ways`,
   statementBefore: (when: string): string =>
     `no card? Download the statement of registration before ${when}: uSis is in maintenance then`,
   zoneNote: (own: string, campus: string): string => `this computer shows ${own} when it is ${campus} on campus`,
@@ -176,13 +224,18 @@ export const en = {
   sourceLine: (title: string, stated: string, readOn: string): string => `${title} (${stated}), read on ${readOn}`,
 
   whichExam: "What does your exam's instruction name?",
+  whyExam: 'why do you ask?',
+  becauseExam: 'Each program asks something else of your computer.',
   dontKnow: "I don't know",
   looking: (done: number, all: number): string => `Looking at this computer... (${done} of ${all})`,
-  contacting: (hosts: string): string => `Contacts: ${hosts}`,
+  contacting: (hosts: string): string =>
+    `Will connect to: ${hosts} (to see whether your exam's addresses can be reached)`,
   mayContact: (hosts: string): string => `The data folder you named wants to contact ${hosts}. Go ahead?`,
   notSaved: (file: string): string => `The facts could not be saved in ${file}. Here they are:`,
   saved: (file: string): string => `Facts saved in ${file}`,
   requiredMark: 'needed for a verdict',
+  everyKind: 'every kind of exam',
+  oneKindOnly: 'The checks of one kind of exam:',
 };
 
 export type Words = typeof en;

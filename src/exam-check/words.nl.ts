@@ -1,3 +1,4 @@
+import { listed } from './listing.ts';
 import type { Said, Words } from './words.en.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -27,7 +28,10 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   microphone: () => 'Geen microfoon gevonden',
   'virtual-machine': () => 'Dit is een computer in een computer',
   'remote-session': () => 'Deze computer wordt op afstand bediend',
-  clock: ({ found }) => `De klok loopt ${found} verkeerd`,
+  clock: ({ code, found }) =>
+    code === 'certificates-not-valid-now'
+      ? 'De klok van deze computer wijkt misschien ver af'
+      : `De klok wijkt ${found} af`,
   'browser-installed': ({ wanted }) =>
     wanted === '' ? 'Geen browser gevonden die we kennen' : `Geen ${wanted} gevonden`,
   'browser-version': ({ args }) =>
@@ -37,9 +41,10 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
     const more = Number(args['others']) > 0 ? ` (en nog ${args['others']})` : '';
     const product =
       args['onlyOneProduct'] === true ? '' : `; alleen van belang als je tentamen in ${args['product']} is`;
-    if (code === 'certificate-not-trusted') return `Iemand leest mee met ${args['host']}${more}${product}`;
+    if (code === 'certificate-not-trusted')
+      return `De verbinding met ${args['host']} wordt meegelezen${more}${product}`;
     if (code === 'certificate-not-valid-now') {
-      return `Het certificaat van ${args['host']} is vandaag niet geldig${more}${product}`;
+      return `Volgens de klok van deze computer is het certificaat van ${args['host']} niet geldig${more}`;
     }
     return `${args['host']} is niet bereikbaar${more}${product}`;
   },
@@ -54,28 +59,44 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
 
 export const nl: Words = {
   labels: { fail: 'FOUT', warn: 'LET OP', unknown: '?', pass: 'ok', ask: 'doe', skip: '-', note: 'info' },
+  plainLabels: { unknown: 'onbekend', skip: 'niet bekeken' },
   statements,
+  titlesWhenFine: {
+    'virtual-machine': 'geen computer in een computer',
+    'remote-session': 'geen bediening op afstand',
+    maintenance: 'geen gepland onderhoud',
+  },
 
-  ready: 'Je bent er klaar voor.',
-  readyWithWarnings: (warnings) => `Je bent er klaar voor, met ${plural(warnings, 'waarschuwing', 'waarschuwingen')}.`,
+  ready: (warnings, looked) => {
+    const but = warnings > 0 ? `, met ${plural(warnings, 'waarschuwing', 'waarschuwingen')}` : '';
+    if (looked === null) return `Je bent er klaar voor${but}.`;
+    return `Klaar${but}, voor zover na te gaan (${looked.done} van ${looked.all}).`;
+  },
+  readyInPart: (names, warnings, { done, all }) => {
+    if (done === 0) return 'Van wat je vroeg was niets na te gaan.';
+    const what = names === null ? `${done} van ${all} controles` : `alleen ${listed(names, 'en')}`;
+    return warnings > 0
+      ? `Wat bekeken is, is in orde op ${plural(warnings, 'waarschuwing', 'waarschuwingen')} na: ${what}.`
+      : `Wat bekeken is, is in orde: ${what}.`;
+  },
+  examPassed: (duration) => `Je tentamen was ${duration} geleden.`,
+  examBegun: (duration) => `Je tentamen begon ${duration} geleden.`,
   cannotTell: (titles) => `Nog niet te zeggen. Niet nagegaan: ${titles}.`,
   notReady: (now, arrange) => {
-    const fix = now > 0 ? [`${plural(now, 'ding', 'dingen')} om nu op te lossen`] : [];
-    const rest =
-      arrange > 0 ? [now > 0 ? `${arrange} om te regelen` : `${plural(arrange, 'ding', 'dingen')} om te regelen`] : [];
-    return [...fix, ...rest].join(', ');
+    if (now === 0) return `regel ${plural(arrange, 'ding', 'dingen')}`;
+    return `los nu ${plural(now, 'ding', 'dingen')} op${arrange > 0 ? ` en regel er ${arrange}` : ''}`;
   },
   notReadyYet: (things) => `Nog niet klaar: ${things}.`,
   notReadyAtAll: (things) => `Niet klaar: ${things}.`,
   verdicts: {
-    ready: 'klaar',
-    'ready-with-warnings': 'klaar, met waarschuwingen',
+    ready: 'niets in de weg gevonden',
+    'ready-with-warnings': 'alleen waarschuwingen',
     'cannot-tell': 'niet te zeggen',
     'not-ready': 'niet klaar',
   },
-  otherExams: (list) => `Een ander tentamen? ${list}.`,
+  otherExams: (list) => `Een ander tentamen? ${list}. Welk is het jouwe? Kijk in de instructie van je tentamen.`,
 
-  pretendedTime: 'gedaan alsof',
+  pretendedTime: 'opgegeven tijdstip',
   units: (number, unit, one) => {
     switch (unit) {
       case 'cores':
@@ -101,6 +122,8 @@ export const nl: Words = {
         return `${number} ${one ? 'seconde' : 'seconden'}`;
       case 'minutes':
         return `${number} ${one ? 'minuut' : 'minuten'} verschil met de campus`;
+      case 'hours':
+        return `${number} uur`;
       case 'versions':
         return `${number} ${one ? 'versie' : 'versies'}`;
       case 'hosts':
@@ -114,11 +137,19 @@ export const nl: Words = {
   or: 'of',
   and: 'en',
   decimalPoint: ',',
-  atMost: (value) => `hoogstens ${value}`,
+  atMost: (value) => `hooguit ${value}`,
+  atLeast: (value) => `minstens ${value}`,
+  askedAtLeast: (value) => `minstens ${value}`,
+  needed: { cameras: 'een camera', microphones: 'een microfoon' },
+  advised: { power: 'de oplader' },
+  clockOff: (value) => `wijkt ${value} af`,
+  upToDate: 'bijgewerkt',
+  versionsBehind: (count) => `${plural(count, 'versie', 'versies')} achter`,
+  lessThanAnHour: 'minder dan een uur',
   asks: (source, stated, wanted) => `${source} (${stated}) vraagt ${wanted}`,
   weAdvise: (wanted) => `wij raden ${wanted} aan`,
   saysSource: (source, stated) => `${source}, ${stated}`,
-  ourLimit: 'onze eigen grens',
+  ourLimit: 'ons eigen advies',
   undated: 'zonder datum',
   systemNames: { windows: 'Windows', macos: 'macOS', linux: 'Linux', chromeos: 'ChromeOS', other: 'dit systeem' },
   windowsBuild: (version, build) => `Windows ${version} (build ${build})`,
@@ -128,43 +159,50 @@ export const nl: Words = {
     'tool-missing': 'er is geen programma om het na te gaan',
     'no-permission': 'geen toestemming om te kijken',
     'not-on-this-system': 'op dit systeem niet te zien',
-    'not-yet-on-this-system': 'kan lusupport nog niet nagaan',
+    'not-yet-on-this-system': 'kan lusupport (in deze versie) niet nagaan',
     'guest-of-another-system': 'van hieruit niet te zien',
     garbled: 'geen duidelijk antwoord',
     'not-online': 'geen internet',
     disturbed: 'gemeten terwijl de computer druk was',
     'no-consent': 'geen toestemming gegeven',
     'asked-to-skip': 'overgeslagen, zoals je vroeg',
-    'not-asked': 'niet gevraagd',
+    'not-asked': 'niet gemeten',
   },
   notFoundOut: 'niet nagegaan',
   also: (titles) => `ook: ${titles}`,
   checks: (count) => plural(count, 'controle', 'controles'),
   examIs: (when) => `je tentamen: ${when}`,
-  more: (count) => `nog ${count}`,
+  more: (list, count) => `${list} en nog ${count}`,
   showsAll: '(--all toont ze)',
   onlyPart: 'er is maar een deel bekeken, zoals je vroeg',
   askLine: (titles, command) => `Regel zelf: ${titles}. Hoe: ${command}`,
   lastWord: (what) => `Dit vervangt ${what} niet.`,
-  runAgain: 'Draai dit nog eens; blijft het zo, doe dan de controle van het tentamenprogramma zelf.',
-  withoutOffline: 'Draai dit nog eens zonder --offline.',
+  productJudged: (judged, other, command) => `bekeken: ${judged}. Voor een ${other}: ${command}`,
+  runAgain: 'Doe deze controle opnieuw; blijft het zo, doe dan die van het tentamenprogramma zelf.',
+  withoutOffline: 'Doe deze controle opnieuw, zonder --offline.',
   checklistHeading: 'Regel zelf',
 
   smallScreen: 'bij een klein scherm helpt een tweede',
   hourBefore: (services, when) => `gepland onderhoud aan ${services} vlak voor je tentamen: ${when}`,
-  perhapsWork: (services, when) => `misschien gepland onderhoud aan ${services}: ${when}, als je de regel anders leest`,
-  statementBefore: (when) => `geen kaart? Download het bewijs van inschrijving voor ${when}: dan is uSis in onderhoud`,
+  perhapsWork: (services, when, inExam) =>
+    `misschien gepland onderhoud aan ${services} ${inExam ? 'tijdens je tentamen' : 'op dit moment'}: ${when}. De gepubliceerde regel is op twee manieren te lezen`,
+  statementBefore: (when) =>
+    `geen kaart? Download je bewijs van inschrijving vóór ${when}: daarna is er onderhoud aan uSis`,
   zoneNote: (own, campus) => `deze computer toont ${own} als het op de campus ${campus} is`,
 
   sourcesHeading: 'Bronnen',
   sourceLine: (title, stated, readOn) => `${title} (${stated}), gelezen op ${readOn}`,
 
-  whichExam: 'Wat noemt de instructie van je tentamen?',
+  whichExam: 'Welk programma staat in de instructie van je tentamen?',
+  whyExam: 'waarom vraag je dit?',
+  becauseExam: 'Elk programma vraagt iets anders van je computer.',
   dontKnow: 'Weet ik niet',
   looking: (done, all) => `Deze computer bekijken... (${done} van ${all})`,
-  contacting: (hosts) => `Maakt contact met: ${hosts}`,
+  contacting: (hosts) => `Maakt verbinding met: ${hosts} (om te zien of de adressen van je tentamen bereikbaar zijn)`,
   mayContact: (hosts) => `De gegevensmap die je noemde wil contact met ${hosts}. Doorgaan?`,
   notSaved: (file) => `De gegevens konden niet in ${file} worden bewaard. Hier zijn ze:`,
   saved: (file) => `Gegevens bewaard in ${file}`,
   requiredMark: 'nodig voor een oordeel',
+  everyKind: 'elk soort tentamen',
+  oneKindOnly: 'De controles van één soort tentamen:',
 };

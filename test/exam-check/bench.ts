@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { type GivenOptions, NOTHING_GIVEN } from '../../src/exam-check/all-command.ts';
 import { crossWithWork, type ExamTime } from '../../src/exam-check/exam-time.ts';
 import type { Facts } from '../../src/exam-check/facts.ts';
 import { type Choices, judge, NO_CHOICES } from '../../src/exam-check/judge.ts';
@@ -9,6 +10,7 @@ import { variantOf } from '../../src/exam-check/options.ts';
 import type { Report } from '../../src/exam-check/report.ts';
 import { scheduleSchema, serviceSchema } from '../../src/reference/campus-data.ts';
 import type { Profile, ProfileId } from '../../src/reference/exam-check-data.ts';
+import { campusOffsetMs } from '../../src/time/campus-offset.ts';
 import { DATA, SOURCES } from './data.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'data');
@@ -33,7 +35,11 @@ export interface Case {
   readonly nowMs?: number;
   readonly exam?: ExamTime | null;
   readonly choices?: Partial<Choices>;
+  readonly given?: Partial<GivenOptions>;
 }
+
+/** A machine on campus time, whatever the clock of the test machine. */
+const campusOffsetMinutes = (instantMs: number): number => (campusOffsetMs(instantMs) ?? 0) / 60_000;
 
 /** Judges constructed facts with the real data. */
 export function reportOf({
@@ -43,6 +49,7 @@ export function reportOf({
   nowMs = NOW_MS,
   exam = null,
   choices = {},
+  given = {},
 }: Case): Report {
   const profile = profileOf(id);
   const variant = variantOf(profile, product);
@@ -53,8 +60,10 @@ export function reportOf({
     profile,
     variant,
     exam,
+    given: { ...NOTHING_GIVEN, product, ...given },
     nowMs,
     pretended: false,
+    machineOffsetMinutes: campusOffsetMinutes,
     offline: all.offline,
     contacted: [],
     others: [],

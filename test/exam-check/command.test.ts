@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import type { OptionValues } from '../../src/command.ts';
-import { run, wantedFacts } from '../../src/exam-check/command.ts';
+import { run, sayContacts, wantedFacts } from '../../src/exam-check/command.ts';
 import { readFacts, writeFacts } from '../../src/exam-check/facts-file.ts';
 import { NO_CHOICES } from '../../src/exam-check/judge.ts';
 import { variantOf } from '../../src/exam-check/options.ts';
 import { resultSchema } from '../../src/exam-check/result-schema.ts';
+import { plainScreen } from '../../src/io/screen.ts';
 import type { Answer, Session } from '../../src/session.ts';
 import { fakeReference, fakeSession } from '../helpers/session.ts';
 import { NOW_MS, profileOf, SCHEDULES, SERVICES } from './bench.ts';
@@ -85,7 +86,7 @@ describe('judging saved facts', () => {
 
   test('--brief is one line, --all is more than the short screen', async () => {
     const lines = async (options: OptionValues) => (await judged({ profile: 'proctored', ...options })).lines();
-    expect(await lines({ brief: true })).toEqual(['Ready.']);
+    expect(await lines({ brief: true })).toEqual(['Ready, as far as could be checked (22 of 45).']);
     expect((await lines({ all: true })).length).toBeGreaterThan((await lines({})).length);
   });
 });
@@ -112,6 +113,7 @@ describe('asking', () => {
       'exam',
       'proctored',
       'secure',
+      ':why',
       'dont-know',
     ]);
     expect(result).toMatchObject({ profile: 'proctored' });
@@ -121,7 +123,7 @@ describe('asking', () => {
     const given = await judged({ facts: at('weak-laptop.json') }, choosing('dont-know'));
     expect(given.result).toMatchObject({ profile: 'exam' });
     expect(given.lines().join(' ')).toContain(
-      'Another exam? online class: not ready; Proctorio exam: not ready; Schoolyear exam: not ready.',
+      "Another exam? online class: not ready; Proctorio exam: not ready; Schoolyear exam: not ready. Which is yours? Look in your exam's instruction.",
     );
   });
 
@@ -135,13 +137,31 @@ describe('asking', () => {
 describe('wrong use', () => {
   test.each<[string, OptionValues, string, RegExp]>([
     ['a kind of exam', { profile: 'proctord' }, 'unknown-profile', /Did you mean proctored\?/],
-    ['a check', { profile: 'exam', only: ['memory-availble'] }, 'unknown-check', /Did you mean memory-available\?/],
-    ['a check of another exam', { profile: 'exam', skip: ['camera'] }, 'unknown-check', /It takes: platform-context/],
-    ['an empty list', { only: ['clock,'] }, 'unknown-check', /It takes/],
+    [
+      'a check',
+      { profile: 'exam', only: ['memory-availble'] },
+      'unknown-check',
+      /^Did you mean memory-available, [a-z-]+ or [a-z-]+\? All checks: lusupport exam-check --list-checks$/,
+    ],
+    ['part of an id', { only: ['memory'] }, 'unknown-check', /^Did you mean memory-total, memory-available or /],
+    [
+      'a check of another exam',
+      { profile: 'exam', skip: ['camera'] },
+      'unknown-check',
+      /^It belongs to: lecture, proctored \(--profile proctored\)\.$/,
+    ],
+    [
+      'a check that the exam nobody named does not have',
+      { only: ['camera'] },
+      'unknown-check',
+      /^It belongs to: lecture, proctored \(--profile proctored\)\.$/,
+    ],
+    ['an empty list', { only: ['clock,'] }, 'unknown-check', /^All checks: lusupport exam-check --list-checks$/],
     ['a product', { profile: 'secure', with: 'sebb' }, 'unknown-product', /Did you mean seb\?/],
-    ['a product where there is none', { profile: 'exam', with: 'seb' }, 'options-conflict', /--profile secure/],
-    ['a duration without a start', { for: '2h' }, 'options-conflict', /--at/],
-    ['all and brief', { all: true, brief: true }, 'options-conflict', /one of the two/],
+    ['a product where there is none', { profile: 'exam', with: 'seb' }, 'conflicting-options', /--profile secure/],
+    ['a duration without a start', { for: '2h' }, 'incomplete-options', /--at/],
+    ['a plan that starts now', { at: 'now', for: '2h' }, 'incomplete-options', /--at/],
+    ['all and brief', { all: true, brief: true }, 'conflicting-options', /one of the two/],
   ])('%s', async (_name, options, code, hint) => {
     const [exitCode, said, hinted] = await refusal(options);
     expect([exitCode, said]).toEqual([2, code]);
@@ -191,6 +211,20 @@ describe('--list-checks', () => {
     expect(listed.filter((check) => check.required).map((check) => check.id)).toEqual(['os-supported', 'disk-free']);
     expect(v.safeParse(resultSchema, given.result).issues).toBeUndefined();
     expect(given.lines()[0]).toBe('platform-context    where lusupport runs');
+  });
+
+  test('without a kind of exam the text lists every check with its kinds; the result stays that of one kind', async () => {
+    const given = await answer({ listChecks: true });
+    const ids = given.lines().flatMap((line) => /^([a-z-]+) {2,}/.exec(line)?.[1] ?? []);
+    expect(ids).toEqual(DATA.checks.map((check) => check.id));
+    expect(given.lines()).toEqual(
+      expect.arrayContaining([
+        'os-supported         operating system (every kind of exam)',
+        'camera               camera (lecture, proctored)',
+      ]),
+    );
+    expect(given.result).toMatchObject({ profile: 'exam' });
+    expect(v.safeParse(resultSchema, given.result).issues).toBeUndefined();
   });
 });
 
@@ -243,6 +277,33 @@ describe('consent for the hosts of a foreign data folder', () => {
       'The data folder you named wants to contact ans.app:443, www.universiteitleiden.nl:443, brightspace.universiteitleiden.nl:443, hub.remindotest.com:443, sentry.paragin.nl:443. Go ahead?',
     ]);
     expect(result).toMatchObject({ contacted: [] });
+  });
+});
+
+describe('the remark about what will be contacted', () => {
+  const saying = (screen: Session['screen'], said: string[]): Session => ({
+    ...fakeSession({ language: screen.language, screen }),
+    remark: (line) => said.push(line),
+  });
+  const HOSTS = ['getproctorio.com:443', 'www.universiteitleiden.nl:443', 'example.org:8443', 'proctorio.com:443'];
+
+  test('is said for a person, and broken between hosts', () => {
+    const said: string[] = [];
+    sayContacts(HOSTS, saying(plainScreen('en', 48), said));
+    expect(said).toEqual([
+      'Will connect to: getproctorio.com,',
+      '  www.universiteitleiden.nl, example.org:8443,',
+      "  proctorio.com (to see whether your exam's",
+      '  addresses can be reached)',
+    ]);
+  });
+
+  test('is one line with --plain', () => {
+    const said: string[] = [];
+    sayContacts(HOSTS, saying({ ...plainScreen('nl', 40), plain: true }, said));
+    expect(said).toEqual([
+      'Maakt verbinding met: getproctorio.com, www.universiteitleiden.nl, example.org:8443, proctorio.com (om te zien of de adressen van je tentamen bereikbaar zijn)',
+    ]);
   });
 });
 

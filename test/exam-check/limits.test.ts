@@ -63,7 +63,7 @@ describe('lists', () => {
     const proctored = limit('browser-installed', 'proctored');
     expect(wantedOf(proctored, hold(proctored, []).allowed)).toEqual({ oneOf: ['chrome', 'edge'], unit: null });
     expect(wantedOf(proctored, hold(proctored, ['edge']).allowed)).toEqual({ oneOf: ['chrome'], unit: null });
-    expect(wantedOf(proctored)).toEqual({ oneOf: ['chrome'], unit: null });
+    expect(wantedOf(proctored)).toEqual({ oneOf: ['chrome', 'edge'], unit: null });
   });
 
   test('where it plainly cannot work the limit has no owner', () => {

@@ -1,18 +1,45 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Facts } from '../../src/exam-check/facts.ts';
 import { screenOf } from '../../src/exam-check/text.ts';
 import { displayWidth } from '../../src/io/layout.ts';
 import { plainScreen } from '../../src/io/screen.ts';
-import { LANGUAGES } from '../../src/language.ts';
+import { LANGUAGES, type Language } from '../../src/language.ts';
 import { PROFILE_IDS } from '../../src/reference/exam-check-data.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { type Case, reportOf } from './bench.ts';
-import { GOOD_LAPTOP, MACHINES, WEAK_LAPTOP } from './machines.ts';
+import { GOOD_LAPTOP, hostResults, MACHINES, WEAK_LAPTOP } from './machines.ts';
 
 const SHORT = { all: false, brief: false };
 
 const EXAM = {
   startMs: Date.parse('2026-12-01T08:00:00+01:00'),
   endMs: Date.parse('2026-12-01T10:00:00+01:00'),
+};
+
+/** Only the other reading of the rule for the second Tuesday touches it. */
+const DOUBTFUL_EXAM = {
+  startMs: Date.parse('2026-12-08T07:45:00+01:00'),
+  endMs: Date.parse('2026-12-08T09:45:00+01:00'),
+};
+
+const PAST_EXAM = {
+  startMs: Date.parse('2026-11-20T10:00:00+01:00'),
+  endMs: Date.parse('2026-11-20T12:00:00+01:00'),
+};
+
+/** A clock that is years off: no certificate is valid then, and no host can be asked for the time. */
+const WRONG_YEAR: Partial<Facts> = {
+  ...GOOD_LAPTOP,
+  hosts: {
+    known: true,
+    value: hostResults({
+      'ans.app': 'certificate-not-valid-now',
+      'hub.remindotest.com': 'certificate-not-valid-now',
+      'brightspace.universiteitleiden.nl': 'refused',
+    }),
+    durationMs: 5,
+  },
+  clockOffsetSeconds: { known: false, reason: 'garbled', durationMs: 5 },
 };
 
 const cases: (readonly [string, Case])[] = [
@@ -27,6 +54,17 @@ const cases: (readonly [string, Case])[] = [
     'lecture-partial',
     { facts: GOOD_LAPTOP, profile: 'lecture', choices: { only: new Set(['camera', 'browser-installed']) } },
   ],
+  [
+    'proctored-in-doubt',
+    {
+      facts: GOOD_LAPTOP,
+      profile: 'proctored',
+      exam: DOUBTFUL_EXAM,
+      given: { at: '2026-12-08 07:45', duration: '2h', facts: 'my laptop.json' },
+    },
+  ],
+  ['exam-in-the-past', { facts: GOOD_LAPTOP, profile: 'exam', exam: PAST_EXAM }],
+  ['exam-wrong-year', { facts: WRONG_YEAR, profile: 'exam' }],
 ];
 
 describe('golden screens', () => {
@@ -35,7 +73,9 @@ describe('golden screens', () => {
       test.each(cases)(`%s in ${language}, ${columns} columns`, (name, one) => {
         const lines = screenOf(reportOf(one), plainScreen(language, columns), SHORT);
         expectGolden(`exam-check/${name}.${language}.${columns}`, lines);
-        expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(columns === 40 ? 52 : 80);
+        // A command is never broken: it can be copied as it stands.
+        const words = lines.filter((line) => !line.trimStart().startsWith('lusupport exam-check'));
+        expect(Math.max(...words.map(displayWidth))).toBeLessThanOrEqual(columns === 40 ? 52 : 80);
         if (columns === 80) expect(lines.length).toBeLessThanOrEqual(24);
       });
     }
@@ -53,4 +93,211 @@ describe('golden screens', () => {
       expect(whole.startsWith(lines.join(' '))).toBe(true);
     });
   }
+});
+
+const screen = (one: Case, language: Language = 'en'): string[] =>
+  screenOf(reportOf(one), plainScreen(language, 100), SHORT);
+
+const brief = (one: Case, language: Language = 'en'): string =>
+  screenOf(reportOf(one), plainScreen(language, 100), { all: false, brief: true }).join(' ');
+
+describe('the headline claims no more than was checked', () => {
+  const only = (...ids: string[]): { only: ReadonlySet<string> } => ({ only: new Set(ids) });
+  const good = { facts: GOOD_LAPTOP, profile: 'lecture' } as const;
+  const weak = { facts: WEAK_LAPTOP, profile: 'lecture' } as const;
+
+  test.each<[string, Case, string, string]>([
+    [
+      'checks that were not found out',
+      { facts: GOOD_LAPTOP, profile: 'exam' },
+      'Ready, as far as could be checked (18 of 33).',
+      'Klaar, voor zover na te gaan (18 van 33).',
+    ],
+    [
+      'one check',
+      { ...good, choices: only('camera') },
+      'Only camera was checked: ready.',
+      'Wat bekeken is, is in orde: alleen camera.',
+    ],
+    [
+      'with warnings',
+      { ...weak, choices: only('camera', 'microphone') },
+      'Only camera and microphone were checked: ready, with 2 warnings.',
+      'Wat bekeken is, is in orde op 2 waarschuwingen na: alleen camera en microfoon.',
+    ],
+    [
+      'a chosen check without an answer',
+      { ...good, choices: only('camera', 'captive-portal') },
+      'Only camera was checked: ready.',
+      'Wat bekeken is, is in orde: alleen camera.',
+    ],
+    [
+      'no answer at all',
+      { ...good, choices: only('captive-portal') },
+      'Nothing of what you asked could be checked.',
+      'Van wat je vroeg was niets na te gaan.',
+    ],
+    [
+      'more than a line can name',
+      { ...good, choices: { skip: new Set(['camera']) } },
+      'Only a part was checked (20 of 45): ready.',
+      'Wat bekeken is, is in orde: 20 van 45 controles.',
+    ],
+  ])('%s', (_name, one, en, nl) => {
+    expect([brief(one), brief(one, 'nl')]).toEqual([en, nl]);
+  });
+
+  test('plainly ready where everything was found out', () => {
+    const report = reportOf({ facts: GOOD_LAPTOP, profile: 'exam' });
+    const findings = report.assessment.findings.filter((finding) => finding.state === 'pass');
+    const whole = { ...report, assessment: { ...report.assessment, findings } };
+    expect(screenOf(whole, plainScreen('en'), { all: false, brief: true })).toEqual(['Ready.']);
+  });
+
+  test('a part that is not ready says first that it is a part', () => {
+    const lines = screen({ ...weak, choices: only('hosts', 'camera') });
+    expect(lines[0]).toMatch(/^Not ready yet: 2 things to fix now\./);
+    expect(lines[1]).toBe('  note  only a part was checked, as you asked');
+  });
+
+  test('what is fine comes before what could not be checked, but not when something is missing', () => {
+    const labels = (one: Case): string[] => screen(one).flatMap((line) => /^ {2}(ok|\?) /.exec(line)?.[1] ?? []);
+    expect(labels({ facts: GOOD_LAPTOP, profile: 'exam' })).toEqual(['ok', '?']);
+    expect(labels({ facts: WEAK_LAPTOP, profile: 'exam' })).toEqual(['?', 'ok']);
+  });
+});
+
+describe('when the exam is', () => {
+  const NOW = Date.parse('2026-11-22T11:24:00+01:00');
+  const at = (startMs: number, endMs: number | null): Case => ({
+    facts: GOOD_LAPTOP,
+    profile: 'exam',
+    exam: { startMs, endMs },
+  });
+  const HOUR = 3_600_000;
+
+  test.each<[number, number | null, RegExp]>([
+    [NOW - 49 * HOUR, NOW - 47 * HOUR, /^Your exam was 2 days ago\. Ready/],
+    [NOW - 3.5 * HOUR, NOW - 1.5 * HOUR, /^Your exam was 3 h ago\. Ready/],
+    [NOW - HOUR / 3, NOW + HOUR, /^Your exam began 20 min ago\. Ready/],
+    [NOW - 26 * HOUR, null, /^Your exam began 1 day ago\. Ready/],
+    [NOW - 10_000, null, /^Your exam began 1 min ago\. Ready/],
+    [NOW, null, /^Ready/],
+  ])('start %d, end %s', (startMs, endMs, expected) => {
+    expect(brief(at(startMs, endMs))).toMatch(expected);
+  });
+
+  test('planned work in doubt stands right under the headline, and warns of nothing', () => {
+    const lines = screen({ facts: GOOD_LAPTOP, profile: 'proctored', exam: DOUBTFUL_EXAM });
+    expect(lines[0]).toMatch(/^Ready, as far/);
+    expect(lines[1]).toMatch(/^ {2}note {2}perhaps planned work on most ICT facilities during your exam: Tue 8 Dec/);
+  });
+});
+
+describe('the command for more', () => {
+  const given = { at: '2026-12-08 07:45', duration: '2h', facts: 'my $laptop.json' };
+
+  test('repeats what was typed, in double quotes, on a line of its own', () => {
+    const command =
+      'lusupport exam-check --profile secure --with seb --at "2026-12-08 07:45" --for 2h --facts "my \\$laptop.json" --all';
+    const one: Case = { facts: GOOD_LAPTOP, profile: 'secure', product: 'seb', exam: DOUBTFUL_EXAM, given };
+    for (const columns of [40, 80]) {
+      expect(screenOf(reportOf(one), plainScreen('en', columns), SHORT)).toContain(command);
+    }
+  });
+
+  test('names the product that was judged, and the other one, unless it was chosen', () => {
+    const secure: Case = { facts: GOOD_LAPTOP, profile: 'secure', given: { at: 'tomorrow 9:00' } };
+    expect(screen(secure).slice(1, 3)).toEqual([
+      '  note  judged: Schoolyear exam. For a Safe Exam Browser exam:',
+      '        lusupport exam-check --profile secure --with seb --at "tomorrow 9:00"',
+    ]);
+    expect(screen({ ...secure, product: 'schoolyear' }).join(' ')).not.toContain('judged:');
+    expect(screen({ facts: GOOD_LAPTOP, profile: 'exam' }).join(' ')).not.toContain('judged:');
+  });
+});
+
+describe('--plain', () => {
+  const plain = (one: Case, language: Language): string[] =>
+    screenOf(reportOf(one), { ...plainScreen(language, 40), plain: true }, { all: true, brief: false });
+
+  test.each([
+    [
+      'en',
+      'unknown: other programs that run: lusupport cannot check (in this edition)',
+      'not looked at: connection over a longer time: not measured',
+    ],
+    [
+      'nl',
+      "onbekend: andere programma's die draaien: kan lusupport (in deze versie) niet nagaan",
+      'niet bekeken: verbinding over langere tijd: niet gemeten',
+    ],
+  ] as const)('one fact a line, no sign for a word (%s)', (language, unknown, skipped) => {
+    const lines = plain({ facts: WEAK_LAPTOP, profile: 'exam', exam: EXAM }, language);
+    expect(lines).toEqual(expect.arrayContaining([unknown, skipped]));
+    expect(lines.filter((line) => /^[?-]/.test(line))).toEqual([]);
+    expect(lines[1]).toBe(language === 'en' ? 'online exam, 11:24' : 'online tentamen, 11.24 uur');
+  });
+});
+
+describe('values that passed', () => {
+  const all = (facts: Partial<Facts>, language: Language, profile: Case['profile'] = 'proctored'): string[] =>
+    screenOf(reportOf({ facts, profile }), plainScreen(language), { all: true, brief: false });
+  const known = <T>(value: T) => ({ known: true, value, durationMs: 5 }) as const;
+
+  test.each([
+    ['en', ['no computer inside a computer', 'no remote control', 'no planned work', 'clock: 0.4 seconds off']],
+    ['nl', ['geen computer in een computer', 'geen bediening op afstand', 'geen gepland onderhoud']],
+    ['nl', ['klok: wijkt 0,4 seconden af', 'versie van de browser: bijgewerkt']],
+  ] as const)('do not read as their opposite (%s)', (language, expected) => {
+    const texts = all(GOOD_LAPTOP, language).map((line) => line.replace(/^ {2}ok +/, ''));
+    expect(texts).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  test.each([
+    [0.01, 'less than an hour'],
+    [0.05, '1 hour'],
+    [0.3, '7 hours'],
+    [0.97, '23 hours'],
+  ])('%d days since the last restart is %s', (days, said) => {
+    const lines = all({ ...GOOD_LAPTOP, uptimeDays: known(days) }, 'en');
+    expect(lines).toContain(`  ok    time since the last restart: ${said}`);
+  });
+
+  test('a browser one version behind', () => {
+    const facts = { ...GOOD_LAPTOP, browsers: known([{ id: 'chrome' as const, major: 156 }]) };
+    expect(all(facts, 'nl')).toContain('  ok      versie van de browser: 1 versie achter');
+  });
+});
+
+test('limits name their number', () => {
+  const limit = (facts: Partial<Facts>, profile: Case['profile'], language: Language): string =>
+    screenOf(reportOf({ facts, profile }), plainScreen(language, 100), { all: true, brief: false }).join('\n');
+  const onBattery: Partial<Facts> = {
+    ...GOOD_LAPTOP,
+    cameraCount: { known: true, value: 0, durationMs: 5 },
+    power: { known: true, value: { hasBattery: true, onMains: false, chargePercent: 14 }, durationMs: 5 },
+  };
+  expect(limit(onBattery, 'lecture', 'en')).toContain('On battery, 14 % left; we advise at least 50 %');
+  expect(limit(onBattery, 'lecture', 'nl')).toContain('wij raden minstens 50 % aan');
+  expect(limit(onBattery, 'proctored', 'en')).toContain('On battery, 14 % left; we advise the charger');
+  expect(limit(onBattery, 'lecture', 'nl')).toContain('vraagt een camera');
+  expect(limit(WEAK_LAPTOP, 'proctored', 'nl')).toContain('vraagt minstens 2 GB');
+  expect(limit(WEAK_LAPTOP, 'proctored', 'nl')).toContain('wij raden hooguit 60 seconden aan');
+});
+
+test('a clock that is years off: both places send to the clock', () => {
+  const text = screen({ facts: WRONG_YEAR, profile: 'exam' }).join('\n');
+  expect(text).toContain("By this computer's clock the certificate of ans.app is not valid (and 2 more)");
+  expect(text).toContain('The clock of this computer may be far off');
+  expect(text).not.toContain('only matters if');
+  expect(text.match(/Check your computer's clock/g)).toHaveLength(2);
+});
+
+test('where the machine shows another time, the exam is told in both', () => {
+  const exam = { startMs: Date.parse('2026-12-01T13:00:00+01:00'), endMs: Date.parse('2026-12-01T15:00:00+01:00') };
+  const report = { ...reportOf({ facts: GOOD_LAPTOP, profile: 'exam', exam }), machineOffsetMinutes: () => -300 };
+  expect(screenOf(report, plainScreen('en'), { all: false, brief: false }).join(' ')).toContain(
+    'Tue 1 Dec 2026, 13:00-15:00 (your time 07:00)',
+  );
 });

@@ -301,6 +301,13 @@ describe('a whole run with everything hanging', () => {
   });
 });
 
+test('C1: a child that we end is late, not gone: nobody asks the question again in this process', async () => {
+  const silent = child(standIn('silent', "process.on('message', () => {});"), { oneAtATime: false });
+  const asked = silent.ask({ ask: 'addresses', host: 'exam.test' }).catch((error: unknown) => error);
+  await silent.end();
+  expect(errorCode(await asked)).not.toBe('GONE');
+});
+
 test('the program exit ends children that are still running', async () => {
   const notes = join(scratch, 'exit');
   bundle('src/exam-check/probes/process-group.ts', join(scratch, 'process-group.cjs'));

@@ -56,6 +56,8 @@ export function questionChild(options: ChildOptions): QuestionChild {
       return await child.ask(question, options.limitMs);
     } catch (error) {
       const stuck = options.oneAtATime && error instanceof NoAnswerInTime;
+      // Ended by us: that is no sign of a machine on which children cannot run.
+      if (ended) throw new NoAnswerInTime('child process');
       if ((stuck || errorCode(error) === 'GONE') && current === child) {
         current = null;
         await child.end(options.endMs);

@@ -1,0 +1,90 @@
+import { headline } from '../io/layout.ts';
+import { sayDuration, sayTime } from '../time/say.ts';
+import type { Finding } from './finding.ts';
+import { NAMED, named, type Page, titleOf, wrapPlain } from './page.ts';
+import type { Looked } from './words.en.ts';
+
+/** The verdict in one sentence; one more before it where the exam lies in the past. */
+export function verdictLine(page: Page): string {
+  const passed = examPassed(page);
+  return passed === null ? verdict(page) : `${passed} ${verdict(page)}`;
+}
+
+/** The verdict with the kind of exam and the time beside it. */
+export function head(page: Page): string[] {
+  const { report, screen, words } = page;
+  const { language, columns } = screen;
+  const mark = report.pretended ? ` (${words.pretendedTime})` : '';
+  const right = `${report.variant.name[language]}, ${sayTime(report.nowMs, language)}${mark}`;
+  return screen.plain ? [verdictLine(page), right] : headline(verdictLine(page), right, columns);
+}
+
+function verdict(page: Page): string {
+  const { report, words, screen } = page;
+  const { findings } = report.assessment;
+  switch (report.assessment.verdict) {
+    case 'ready':
+      return screen.paint.good(readySentence(page));
+    case 'ready-with-warnings':
+      return screen.paint.doubtful(readySentence(page));
+    case 'cannot-tell':
+      return screen.paint.doubtful(words.cannotTell(named(missing(findings), page)));
+    case 'not-ready': {
+      const problems = findings.filter((finding) => finding.state === 'fail' || finding.state === 'warn');
+      const now = problems.filter(isForNow).length;
+      const things = words.notReady(now, problems.length - now);
+      const allNow = problems.every((finding) => finding.state === 'warn' || isForNow(finding));
+      return screen.paint.bad(allNow ? words.notReadyYet(things) : words.notReadyAtAll(things));
+    }
+  }
+}
+
+/** "Ready" with its reach: how much of it was really found out, and what was chosen. */
+function readySentence(page: Page): string {
+  const { report, words } = page;
+  const { findings, partial } = report.assessment;
+  const checks = findings.filter((finding) => finding.state !== 'ask');
+  const answered = checks.filter(isAnswered);
+  const warnings = answered.filter((finding) => finding.state === 'warn').length;
+  const looked: Looked = { done: answered.length, all: checks.length };
+  if (!partial) return words.ready(warnings, looked.done === looked.all ? null : looked);
+  const names = answered.length <= NAMED ? answered.map((finding) => titleOf(finding.id, page)) : null;
+  return words.readyInPart(names, warnings, looked);
+}
+
+function isAnswered({ state }: Finding): boolean {
+  return state === 'pass' || state === 'warn' || state === 'fail';
+}
+
+function isForNow({ remedy }: Finding): boolean {
+  return remedy?.kind === 'now';
+}
+
+/** The essential checks that brought no answer. */
+export function missing(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(
+    ({ counted, required, state }) => counted && required && (state === 'unknown' || state === 'skip'),
+  );
+}
+
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 24 * HOUR_MINUTES;
+
+/** A duration in its largest unit: `2 days`, `3 h`, `20 min`. */
+function roughly(minutes: number): number {
+  const unit = minutes >= DAY_MINUTES ? DAY_MINUTES : minutes >= HOUR_MINUTES ? HOUR_MINUTES : 1;
+  return Math.max(1, Math.floor(minutes / unit) * unit);
+}
+
+/** That an exam has begun or is over; null for one to come. */
+function examPassed({ report, screen, words }: Page): string | null {
+  const { exam, nowMs } = report;
+  if (exam === null || exam.startMs >= nowMs) return null;
+  const duration = sayDuration(roughly((nowMs - exam.startMs) / 60_000), screen.language);
+  return exam.endMs !== null && exam.endMs <= nowMs ? words.examPassed(duration) : words.examBegun(duration);
+}
+
+/** The sentence of `--brief`. */
+export function briefScreen(page: Page): string[] {
+  return wrapPlain(verdictLine(page), page);
+}

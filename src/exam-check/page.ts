@@ -1,0 +1,94 @@
+import { padEnd, wrap } from '../io/layout.ts';
+import type { Screen } from '../io/screen.ts';
+import type { Finding, State } from './finding.ts';
+import type { Report } from './report.ts';
+import type { Words } from './words.ts';
+
+/** How many titles a line names before it counts the rest. */
+export const NAMED = 3;
+
+/** What the parts of a screen are made of. */
+export interface Page {
+  readonly report: Report;
+  readonly screen: Screen;
+  readonly words: Words;
+  /** True where lines are counted: what is fine and what is unknown is only counted then. */
+  readonly tight: boolean;
+}
+
+/** No line is as wide: with `--plain` one fact is one line, and the terminal or the screen reader breaks it. */
+const UNBROKEN = 100_000;
+
+export function columnsOf({ plain, columns }: Screen): number {
+  return plain ? UNBROKEN : columns;
+}
+
+export function titleOf(id: string, { report, screen }: Page): string {
+  return report.data.checks.find((check) => check.id === id)?.title[screen.language] ?? id;
+}
+
+export function withState(page: Page, state: State): readonly Finding[] {
+  return page.report.assessment.findings.filter((finding) => finding.state === state);
+}
+
+/** The first titles, and how many more there are. */
+export function named(findings: readonly Finding[], page: Page, most = NAMED): string {
+  const titles = findings.map((finding) => titleOf(finding.id, page));
+  const shown = titles.slice(0, most).join(', ');
+  return titles.length <= most ? shown : page.words.more(shown, titles.length - most);
+}
+
+// --- lines -----------------------------------------------------------------------------------------------------------
+
+const UNBREAKABLE = '\u00A0';
+
+/** A text that ends in a command: broken between words, never inside the command. */
+export function wrapCommand(text: string, command: string, page: Page, indent = 0): string[] {
+  const { screen } = page;
+  const whole = text.replace(command, () => screen.paint.typed(command.replaceAll(' ', UNBREAKABLE)));
+  return wrap(whole, { columns: columnsOf(screen), indent }).map((line) => line.replaceAll(UNBREAKABLE, ' '));
+}
+
+export function wrapPlain(text: string, { screen }: Page): string[] {
+  return wrap(text, { columns: columnsOf(screen) });
+}
+
+function labelOf(state: State | 'note', { screen, words }: Page): string {
+  return (screen.plain ? words.plainLabels[state] : undefined) ?? words.labels[state];
+}
+
+function painted(state: State | 'note', label: string, { screen }: Page): string {
+  if (state === 'fail') return screen.paint.bad(label);
+  if (state === 'warn') return screen.paint.doubtful(label);
+  return state === 'pass' ? screen.paint.good(label) : label;
+}
+
+/** Where the text beside a label begins. */
+function leadOf({ words }: Page): number {
+  return 2 + Math.max(...Object.values(words.labels).map((label) => label.length)) + 2;
+}
+
+/** Lines that were indented as the text beside a label, with the label in front. */
+function withLabel(state: State | 'note', [first = '', ...others]: readonly string[], page: Page): string[] {
+  const lead = leadOf(page);
+  const label = labelOf(state, page);
+  return [`  ${painted(state, label, page)}${padEnd('', lead - 2 - label.length)}${first.slice(lead)}`, ...others];
+}
+
+/** A label with its text beside it; on a plain screen the label stands in front of the text. */
+export function row(state: State | 'note', text: string, page: Page): string[] {
+  if (page.screen.plain) return [`${labelOf(state, page)}: ${text}`];
+  return withLabel(state, wrap(text, { columns: page.screen.columns, indent: leadOf(page) }), page);
+}
+
+/** As `row`, for a text that ends in a command. */
+export function commandRow(state: State | 'note', text: string, command: string, page: Page): string[] {
+  if (page.screen.plain) return [`${labelOf(state, page)}: ${text}`];
+  return withLabel(state, wrapCommand(text, command, page, leadOf(page)), page);
+}
+
+/** A text that belongs to the row above it. */
+export function below(text: string, page: Page): string[] {
+  const { screen } = page;
+  return wrap(text, { columns: columnsOf(screen), indent: screen.plain ? 2 : leadOf(page) });
+}

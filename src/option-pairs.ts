@@ -1,0 +1,30 @@
+import { UsageError } from './errors.ts';
+
+/** Two options that contradict each other. */
+export function conflictingOptions(one: string, other: string): UsageError {
+  return new UsageError(
+    'conflicting-options',
+    { en: `${one} and ${other} do not go together.`, nl: `${one} en ${other} gaan niet samen.` },
+    { en: 'Use one of the two.', nl: 'Gebruik een van de twee.' },
+  );
+}
+
+/** An option without the one that it needs. */
+export function incompleteOptions(given: string, missing: string, example: string): UsageError {
+  return new UsageError(
+    'incomplete-options',
+    { en: `${given} needs ${missing}.`, nl: `${given} kan niet zonder ${missing}.` },
+    { en: `For example: ${example}`, nl: `Bijvoorbeeld: ${example}` },
+  );
+}
+
+/**
+ * Refuses a plan (`--for`) whose start is not named: one that starts now is no plan.
+ *
+ * @param at the value of `--at` as typed, or null
+ */
+export function refusePlanWithoutStart(duration: string | null, at: string | null): void {
+  if (duration === null) return;
+  if (at !== null && !/^\s*(?:now|nu)\s*$/i.test(at)) return;
+  throw incompleteOptions('--for', '--at', '--at "2026-12-04 13:00" --for 2h');
+}
