@@ -2,7 +2,7 @@
 // Plain CommonJS in old words: it must still speak where Node is too old for the rest, and it starts soonest.
 'use strict';
 
-const { existsSync } = require('node:fs');
+const { existsSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 
 const main = join(__dirname, '..', 'dist', 'main.cjs');
@@ -28,7 +28,11 @@ if (major < 20 || (major === 20 && minor < 17)) {
   );
 } else if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2])) {
   // Scripts ask this before anything else: nothing is loaded for it.
-  process.stdout.write(`${require('../package.json').version}\n`);
+  try {
+    writeSync(1, `${require('../package.json').version}\n`);
+  } catch (error) {
+    process.exitCode = error.code === 'EPIPE' ? 0 : 6;
+  }
 } else {
   require('./start.js')
     .load(main, join(__dirname, '..', 'dist', 'main.cache'))

@@ -16,7 +16,8 @@ function readOptional(file) {
 }
 
 /**
- * Loads a CommonJS file. Machine code of another Node or another file is refused by V8 itself and does no harm.
+ * Loads a CommonJS file. Machine code of another Node, or of a file of another length, is refused by V8 itself and does
+ * no harm; the build always writes both files together.
  *
  * @param {string} file
  * @param {string} cacheFile
@@ -26,7 +27,6 @@ exports.load = (file, cacheFile) => {
   const script = new vm.Script(wrapper, {
     filename: file,
     cachedData: readOptional(cacheFile),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
   script.runInThisContext().call(module.exports, module.exports, createRequire(file), module, file, dirname(file));

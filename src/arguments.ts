@@ -3,8 +3,10 @@ import { choiceHint } from './choice-hint.ts';
 import type { CommandInput, CommandSpec, OptionSpec, OptionValues } from './command.ts';
 import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
 import { UsageError } from './errors.ts';
+import { visible } from './io/visible.ts';
 import { LANGUAGES, type Language, type Text } from './language.ts';
 import { closest } from './text-distance.ts';
+import { VERSION } from './version.ts';
 import { wordsIn } from './words.ts';
 
 /** What the command line asks for. */
@@ -29,6 +31,10 @@ export function parseArguments(argv: readonly string[], language: Language, colu
       chosen = { spec, input };
     },
   );
+  // commander answers the help of an unknown command with the help of all.
+  if (argv[0] === 'help' && argv[1] !== undefined && !COMMANDS.some(({ name }) => name === argv[1])) {
+    throw unknownCommand(argv.slice(1), undefined);
+  }
   try {
     root.parse([...argv], { from: 'user' });
   } catch (error) {
@@ -53,7 +59,7 @@ function commandTree(language: Language, columns: number, show: Show, choose: Ch
   const words = wordsIn(language);
   const root = prepared(new Command('lusupport'), language, columns, show)
     .description(words.description)
-    .version('', '-V, --version', words.versionOption)
+    .version(VERSION, '-V, --version', words.versionOption)
     .helpCommand('help [command]', words.helpCommand);
   for (const option of COMMON_OPTIONS) root.addOption(toOption(option, language, words.commonOptions));
   for (const spec of COMMANDS) root.addCommand(toCommand(spec, language, columns, show, choose));
@@ -75,7 +81,7 @@ function toCommand(spec: CommandSpec, language: Language, columns: number, show:
     command.addCommand(toCommand(sub, language, columns, show, forward));
   }
   if (spec.examples) {
-    const lines = spec.examples.map(({ typed, text }) => `  ${typed}\n      ${text[language]}`);
+    const lines = spec.examples.map(({ typed, text }) => `  ${typed[language]}\n      ${text[language]}`);
     command.addHelpText('after', `\n${words.examples}\n${lines.join('\n')}\n`);
   }
   if (spec.subcommands) command.helpCommand('help [command]', words.helpCommand);
@@ -111,8 +117,19 @@ function prepared(command: Command, language: Language, columns: number, show: S
 function toOption(spec: OptionSpec, language: Language, heading: string | undefined): Option {
   const option = new Option(spec.flags, spec.text[language]);
   if (spec.repeatable) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  else if (option.required)
+    option.argParser((value: string, before: string | undefined) => onlyOnce(option, value, before));
   if (heading) option.helpGroup(heading);
   return option;
+}
+
+/** Of two values one would be dropped without a word. */
+function onlyOnce(option: Option, value: string, before: string | undefined): string {
+  if (before === undefined) return value;
+  throw new UsageError(
+    'repeated-option',
+    each((words) => words.repeatedOption(`--${option.name()}`)),
+  );
 }
 
 /** Choices are checked here and not by commander, which words them in English only. */
@@ -124,7 +141,7 @@ function checkChoices(specs: readonly OptionSpec[], values: OptionValues): void 
     if (typeof value !== 'string' || choices.includes(value)) continue;
     throw new UsageError(
       'not-a-choice',
-      each((w) => w.badChoice(`--${option.name()}`, value)),
+      each((w) => w.badChoice(`--${option.name()}`, visible(value, 60))),
       choiceHint(value, choices),
     );
   }
@@ -136,9 +153,28 @@ function each(say: (words: Words) => string): Text {
   return Object.fromEntries(LANGUAGES.map((language) => [language, say(wordsIn(language))])) as unknown as Text;
 }
 
+function exampleHint(typed: Text): Text {
+  return { en: `For example: ${typed.en}`, nl: `Bijvoorbeeld: ${typed.nl}` };
+}
+
+/** @param words what was typed from the unknown command on */
+function unknownCommand(words: readonly string[], spec: CommandSpec | undefined): UsageError {
+  const names = (spec?.subcommands ?? COMMANDS).map((command) => command.name);
+  const typed = words[0] ?? '';
+  const meant = closest(typed, names);
+  return new UsageError(
+    'unknown-command',
+    each((w) => w.unknownCommand(visible(typed, 60))),
+    each((w) => {
+      if (meant !== null) return w.didYouMean(meant);
+      return spec ? w.seeHelp(`lusupport ${spec.name}`) : w.problemIsForTriage(visible(words.join(' '), 60));
+    }),
+  );
+}
+
 /** commander's English message, put into our words by its code; what it quotes is what was typed. */
 function usageError(error: CommanderError, argv: readonly string[]): UsageError {
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const quoted = visible(/'([^']*)'/s.exec(error.message)?.[1] ?? '', 60);
   const spec = COMMANDS.find((command) => argv.includes(command.name));
   const help = ['lusupport', spec?.name].filter(Boolean).join(' ');
   const hint = (candidates: readonly string[], typed: string): Text => {
@@ -155,14 +191,8 @@ function usageError(error: CommanderError, argv: readonly string[]): UsageError 
         hint([...known, '--help', '--version'], quoted),
       );
     }
-    case 'commander.unknownCommand': {
-      const names = (spec?.subcommands ?? COMMANDS).map((command) => command.name);
-      return new UsageError(
-        code,
-        each((words) => words.unknownCommand(quoted)),
-        hint(names, quoted),
-      );
-    }
+    case 'commander.unknownCommand':
+      return unknownCommand(spec ? [quoted] : argv, spec);
     case 'commander.optionMissingArgument':
       return new UsageError(
         code,
@@ -173,7 +203,7 @@ function usageError(error: CommanderError, argv: readonly string[]): UsageError 
       return new UsageError(
         code,
         each((words) => words.missingArgument(quoted)),
-        hint([], ''),
+        spec?.examples?.[0] ? exampleHint(spec.examples[0].typed) : hint([], ''),
       );
     case 'commander.excessArguments':
       return new UsageError(

@@ -39,7 +39,7 @@ export interface CommandSpec {
   /** Headings of option groups, by key. */
   readonly groups?: Readonly<Record<string, Text>>;
   /** Examples for `--help`: what to type, and what it answers. */
-  readonly examples?: readonly { readonly typed: string; readonly text: Text }[];
+  readonly examples?: readonly { readonly typed: Text; readonly text: Text }[];
   readonly subcommands?: readonly CommandSpec[];
   /** Loads the command; absent on a command that only has subcommands. */
   readonly load?: () => Promise<RunCommand>;

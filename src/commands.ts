@@ -74,8 +74,14 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
     ],
     examples: [
-      { typed: 'lusupport triage "printer is broken"', text: { en: 'your own words', nl: 'je eigen woorden' } },
-      { typed: 'lusupport triage', text: { en: 'a few questions', nl: 'een paar vragen' } },
+      {
+        typed: { en: 'lusupport triage "printer is broken"', nl: 'lusupport triage "printer kapot"' },
+        text: { en: 'your own words', nl: 'je eigen woorden' },
+      },
+      {
+        typed: { en: 'lusupport triage', nl: 'lusupport triage' },
+        text: { en: 'a few questions', nl: 'een paar vragen' },
+      },
     ],
     load: async () => (await import('./triage/command.ts')).run,
   },
@@ -125,9 +131,15 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
     ],
     examples: [
-      { typed: 'lusupport maintenance --now', text: { en: 'is it planned work?', nl: 'is het gepland werk?' } },
       {
-        typed: 'lusupport maintenance --at "tuesday 13:00" --for 2h',
+        typed: { en: 'lusupport maintenance --now', nl: 'lusupport maintenance --now' },
+        text: { en: 'is it planned work?', nl: 'is het gepland werk?' },
+      },
+      {
+        typed: {
+          en: 'lusupport maintenance --at "tuesday 13:00" --for 2h',
+          nl: 'lusupport maintenance --at "dinsdag 13:00" --for 2h',
+        },
         text: { en: 'does it hit my exam?', nl: 'raakt het mijn tentamen?' },
       },
     ],
@@ -218,11 +230,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: [
       {
-        typed: 'lusupport exam-check --profile proctored',
+        typed: { en: 'lusupport exam-check --profile proctored', nl: 'lusupport exam-check --profile proctored' },
         text: { en: 'an exam with Proctorio', nl: 'een tentamen met Proctorio' },
       },
       {
-        typed: 'lusupport exam-check --at "4 december 2026 13:00" --for 2h',
+        typed: {
+          en: 'lusupport exam-check --at "4 december 2026 13:00" --for 2h',
+          nl: 'lusupport exam-check --at "4 december 2026 13:00" --for 2h',
+        },
         text: { en: 'with planned maintenance beside it', nl: 'met het geplande onderhoud ernaast' },
       },
     ],
@@ -251,7 +266,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: 'path', summary: { en: 'show where they are kept', nl: 'toon waar ze bewaard worden' } },
     ],
     examples: [
-      { typed: 'lusupport config set language nl', text: { en: 'always in Dutch', nl: 'altijd in het Nederlands' } },
+      {
+        typed: { en: 'lusupport config set language nl', nl: 'lusupport config set language nl' },
+        text: { en: 'always in Dutch', nl: 'altijd in het Nederlands' },
+      },
     ],
     load: async () => (await import('./config/command.ts')).run,
   },

@@ -1,4 +1,5 @@
 import type { LusupportError } from './errors.ts';
+import { jsonLine } from './io/json-line.ts';
 import type { Language } from './language.ts';
 import type { Notice } from './session.ts';
 
@@ -21,7 +22,7 @@ export function answerEnvelope(
   notices: readonly Notice[],
   exitCode: number,
 ): string {
-  return JSON.stringify({ ...start(head), result, ...end(head, notices, exitCode) });
+  return jsonLine({ ...start(head), result, ...end(head, notices, exitCode) });
 }
 
 /** The one JSON document of an error; `message`, `hint` and the details' messages are in the language of the run. */
@@ -33,7 +34,7 @@ export function errorEnvelope(head: EnvelopeHead, error: LusupportError, notices
     hint: error.hint?.[language] ?? null,
     details: error.details.map((detail) => ({ ...detail, message: detail.message[language] })),
   };
-  return JSON.stringify({ ...start(head), error: failure, ...end(head, notices, error.exitCode) });
+  return jsonLine({ ...start(head), error: failure, ...end(head, notices, error.exitCode) });
 }
 
 function start(head: EnvelopeHead): object {

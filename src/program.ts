@@ -1,16 +1,19 @@
 import type { CommandSpec, OptionValues } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
 import { answerEnvelope, type EnvelopeHead, errorEnvelope } from './envelope.ts';
 import { EXIT, type ExitCode, InterruptedError, LusupportError } from './errors.ts';
 import { asciiSigns } from './io/ascii.ts';
 import { foldersOf } from './io/folders.ts';
 import { wrap } from './io/layout.ts';
-import { ClosedPipeError, createOutput } from './io/output.ts';
+import { ClosedPipeError, createOutput, OutputError } from './io/output.ts';
 import { createSettings, type Settings } from './io/settings.ts';
 import { unicodeOf } from './io/terminal.ts';
 import { visible } from './io/visible.ts';
 import { chooseLanguage, isLanguage, type Language } from './language.ts';
-import type { Answer, Notice, Session } from './session.ts';
+import { nowOf } from './now.ts';
+import { openReference } from './reference/open.ts';
+import type { Answer, Notice, Now, Session } from './session.ts';
 import { VERSION } from './version.ts';
 import { wordsIn } from './words.ts';
 
@@ -25,7 +28,16 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const folders = foldersOf(context.platform, context.env, context.homeFolder());
   const settings = createSettings({ folders, nowMs: context.nowMs() });
   const { json, debug } = early;
-  const run: Run = { context, settings, json, debug, language: 'en', command: 'lusupport', session: null };
+  const run: Run = {
+    context,
+    settings,
+    json,
+    debug,
+    clock: early.clock,
+    language: 'en',
+    command: early.command ?? WHOLE,
+    session: null,
+  };
   try {
     // Nothing else is needed for this answer, so nothing else is made ready.
     if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) return await sayText(run, VERSION);
@@ -41,11 +53,16 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   }
 }
 
+/** What speaks where no command is recognised: help, the version, an unknown command. */
+const WHOLE = 'lusupport';
+
 interface Run {
   readonly context: Context;
   readonly settings: Settings;
   readonly json: boolean;
   readonly debug: boolean;
+  /** The pretended moment as typed, or null. */
+  readonly clock: string | null;
   language: Language;
   command: string;
   session: Session | null;
@@ -54,6 +71,9 @@ interface Run {
 /** What must be known before the command line can be read: how to speak about what is wrong with it. */
 interface Early {
   readonly language: Language | undefined;
+  /** The first word that names a command. */
+  readonly command: string | null;
+  readonly clock: string | null;
   readonly json: boolean;
   readonly debug: boolean;
 }
@@ -61,12 +81,15 @@ interface Early {
 function peek(argv: readonly string[]): Early {
   const end = argv.indexOf('--');
   const words = end < 0 ? argv : argv.slice(0, end);
-  const value = words.flatMap((word, index) =>
-    word === '--lang' ? [words[index + 1]] : word.startsWith('--lang=') ? [word.slice('--lang='.length)] : [],
-  );
-  const language = value.at(-1);
+  const firstValue = (flag: string) =>
+    words.flatMap((word, index) =>
+      word === flag ? [words[index + 1]] : word.startsWith(`${flag}=`) ? [word.slice(flag.length + 1)] : [],
+    )[0];
+  const language = firstValue('--lang');
   return {
     language: isLanguage(language) ? language : undefined,
+    command: COMMANDS.find(({ name }) => words.includes(name))?.name ?? null,
+    clock: firstValue('--clock') ?? null,
     json: words.includes('--json'),
     debug: words.includes('--debug'),
   };
@@ -126,6 +149,7 @@ function foreignNotices(run: Run): readonly Notice[] {
 }
 
 async function sayText(run: Run, text: string): Promise<ExitCode> {
+  run.command = WHOLE;
   if (run.json) await write(run, answerEnvelope(await head(run), { text }, [], EXIT.ok));
   else await write(run, text);
   return EXIT.ok;
@@ -133,12 +157,25 @@ async function sayText(run: Run, text: string): Promise<ExitCode> {
 
 /** The single ladder from an error to what is printed and how the process ends. */
 async function report(error: unknown, run: Run): Promise<ExitCode> {
+  try {
+    return await reportOnce(error, run);
+  } catch (second) {
+    // Standard output takes nothing, not even the error.
+    if (second instanceof ClosedPipeError) return EXIT.ok;
+    if (!(second instanceof OutputError)) throw second;
+    remark(run, second.text[run.language]);
+    return second.exitCode;
+  }
+}
+
+async function reportOnce(error: unknown, run: Run): Promise<ExitCode> {
   if (error instanceof ClosedPipeError) return EXIT.ok;
+  if (error instanceof OutputError) throw error;
   const words = wordsIn(run.language);
-  if (error instanceof InterruptedError) {
-    remark(run, error.text[run.language]);
-    if (error.resume) remark(run, words.goOn(visible(shellLine(error.resume))));
-    return error.exitCode;
+  if (error instanceof InterruptedError || run.context.signal.aborted) {
+    remark(run, words.stopped);
+    if (error instanceof InterruptedError && error.resume) remark(run, words.goOn(visible(shellLine(error.resume))));
+    return EXIT.interrupted;
   }
   const known = error instanceof LusupportError ? error : await internalError(error, run);
   if (run.json) {
@@ -164,21 +201,32 @@ async function internalError(error: unknown, run: Run): Promise<LusupportError> 
 
 async function head(run: Run): Promise<EnvelopeHead> {
   const { isoAt } = await import('./time/zone.ts');
-  const { session, context } = run;
+  const now = run.session?.now ?? (await nowOfRefused(run));
   return {
     command: run.command,
     version: VERSION,
-    dataVersion: session === null ? null : await dataVersion(session),
-    generatedAt: isoAt(session?.now.instantMs ?? context.nowMs()),
-    pretended: session?.now.pretended ?? false,
+    dataVersion: await dataVersion(run),
+    generatedAt: isoAt(now.instantMs),
+    pretended: now.pretended,
     language: run.language,
   };
 }
 
-/** Null where the data does not hold together: that error is being reported then. */
-async function dataVersion(session: Session): Promise<string | null> {
+/** The moment of a run whose command line was refused; the system's where the moment is what was wrong with it. */
+async function nowOfRefused({ context, clock, language }: Run): Promise<Now> {
   try {
-    return (await session.reference.campus()).manifest.dataVersion;
+    return await nowOf(context, clock, language);
+  } catch {
+    return { instantMs: context.nowMs(), pretended: false };
+  }
+}
+
+/** Null where the data does not hold together: that error is being reported then. */
+async function dataVersion({ session, context }: Run): Promise<string | null> {
+  const { programFolder } = context;
+  try {
+    const reference = session?.reference ?? openReference({ programFolder, foreignFolder: null });
+    return (await reference.campus()).manifest.dataVersion;
   } catch {
     return null;
   }

@@ -12,8 +12,9 @@ import { createSpinner, type Spinner } from './io/spinner.ts';
 import { columnsOf, plainOf, unicodeOf } from './io/terminal.ts';
 import { visible } from './io/visible.ts';
 import type { Language } from './language.ts';
+import { nowOf } from './now.ts';
 import { openReference } from './reference/open.ts';
-import type { Now, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { wordsIn } from './words.ts';
 
 /**
@@ -40,7 +41,7 @@ export async function buildSession(
   const drawing = () => ({ plain, unicode, columns: columnsOf(context.stderr), paint: errorPaint, env });
   return {
     language,
-    now: await nowOf(context, common),
+    now: await nowOf(context, text(common['clock']) ?? null, language),
     screen: {
       language,
       columns: columnsOf(stdout),
@@ -82,25 +83,6 @@ export async function buildSession(
     inputLines: () => linesOf(context.stdin),
     signal: context.signal,
   };
-}
-
-async function nowOf(context: Context, common: OptionValues): Promise<Now> {
-  const given = text(common['clock']) ?? context.env['LUSUPPORT_NOW'];
-  const systemMs = context.nowMs();
-  if (given === undefined || given === '') return { instantMs: systemMs, pretended: false };
-  const { readMoment } = await import('./time/moment.ts');
-  const { isoAt } = await import('./time/zone.ts');
-  const read = readMoment(given, systemMs);
-  if (read.kind === 'instant') return { instantMs: read.instantMs, pretended: true };
-  const [first, second] = read.readings.map((instantMs) => isoAt(instantMs));
-  throw new UsageError(
-    'ambiguous-moment',
-    {
-      en: `On this day the clock does not show "${visible(given)}" exactly once.`,
-      nl: `Op deze dag geeft de klok niet precies één keer "${visible(given)}" aan.`,
-    },
-    { en: `Write ${first} or ${second}.`, nl: `Schrijf ${first} of ${second}.` },
-  );
 }
 
 function foreignFolder(env: Context['env'], common: OptionValues): string | null {

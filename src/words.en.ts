@@ -31,6 +31,8 @@ export const en = {
   seeHelp: (command: string) => `See: ${command} --help`,
   unknownOption: (option: string) => `There is no option ${option}.`,
   unknownCommand: (command: string) => `There is no command "${command}".`,
+  repeatedOption: (option: string) => `${option} is there twice; give it once.`,
+  problemIsForTriage: (words: string) => `For a problem in your own words: lusupport triage "${words}"`,
   missingValue: (option: string) => `${option} needs a value.`,
   missingArgument: (name: string) => `Something is missing: ${name}.`,
   excessArguments: 'That is more than this command takes.',
@@ -39,11 +41,11 @@ export const en = {
   noSuchFolder: (folder: string) => `There is no folder ${folder}.`,
   factsFrom: (folder: string) => `Facts from ${folder}, not the ones that come with lusupport.`,
   goOn: (typed: string) => `To go on from here: ${typed}`,
+  stopped: 'Stopped.',
   internal: (file: string | null) =>
     file === null
       ? 'Something went wrong in lusupport itself. Run it again with --debug to see the details.'
       : `Something went wrong in lusupport itself. The details are in ${file}`,
-  outputFailed: (code: string) => `The answer could not be written (${code}).`,
 };
 
 export type Words = typeof en;

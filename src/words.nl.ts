@@ -32,6 +32,8 @@ export const nl: Words = {
   seeHelp: (command) => `Zie: ${command} --help`,
   unknownOption: (option) => `De optie ${option} bestaat niet.`,
   unknownCommand: (command) => `De opdracht "${command}" bestaat niet.`,
+  repeatedOption: (option) => `${option} staat er twee keer; geef het één keer.`,
+  problemIsForTriage: (words) => `Voor een probleem in je eigen woorden: lusupport triage "${words}"`,
   missingValue: (option) => `Bij ${option} hoort een waarde.`,
   missingArgument: (name) => `Er ontbreekt iets: ${name}.`,
   excessArguments: 'Dat is meer dan deze opdracht aankan.',
@@ -40,9 +42,9 @@ export const nl: Words = {
   noSuchFolder: (folder) => `De map ${folder} bestaat niet.`,
   factsFrom: (folder) => `Gegevens uit ${folder}, niet die van lusupport zelf.`,
   goOn: (typed) => `Zo ga je hier verder: ${typed}`,
+  stopped: 'Gestopt.',
   internal: (file) =>
     file === null
       ? 'Er ging iets mis in lusupport zelf. Probeer het opnieuw met --debug om de details te zien.'
       : `Er ging iets mis in lusupport zelf. De details staan in ${file}`,
-  outputFailed: (code) => `Het antwoord kon niet worden weggeschreven (${code}).`,
 };

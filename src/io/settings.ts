@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isLanguage, type Language } from '../language.ts';
 import type { Notice } from '../session.ts';
 import type { Folders } from './folders.ts';
+import { withLock } from './lock.ts';
 import { makeFolder, mayWrite, putBack, readSettingsFile, type SettingsFile, setAside } from './settings-file.ts';
 import { visible } from './visible.ts';
 
@@ -138,10 +139,16 @@ export function createSettings(options: { readonly folders: Folders; readonly no
   const save = async (key: SettingKey, value: string): Promise<boolean> => {
     if (folder === null || path === null || !FITS[key](value)) return false;
     read();
+    if (!makeFolder(folder)) return false;
+    return (await withLock(path, () => saveAlone(folder, path, key, value))) ?? false;
+  };
+
+  /** Without the lock a value that another run has just saved could be written over. */
+  const saveAlone = async (folder: string, path: string, key: SettingKey, value: string): Promise<boolean> => {
     // Read again: another run may have written since.
     const before = readFrom(path);
     if (before.kind !== 'absent' && before.kind !== 'values') return false;
-    if (!makeFolder(folder) || !mayWrite(path)) return false;
+    if (!mayWrite(path)) return false;
     await writeWithConf(folder, key, value);
     const after = readSettingsFile(path);
     if (after.kind === 'values' && isSaved(before, after, key, value)) {

@@ -4,7 +4,7 @@ import { id, isoDate, sourceIds, text } from './shape.ts';
 /** `data/services.yaml`: what maintenance windows speak of. */
 export const serviceSchema = v.strictObject({ id, name: text, covers: text, sources: sourceIds });
 
-const clockTime = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time such as 07:30'));
+const clockTime = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time such as "07:30"'));
 
 /** RFC 5545 words, upper case: `FREQ=MONTHLY;BYDAY=1MO`. Which words are known is judged by `campus/rule.ts`. */
 const rule = v.pipe(

@@ -52,7 +52,7 @@ function shapeProblems(file: YamlFile): ProblemDetail[] {
   if (result.success) return [];
   return result.issues.map((issue) => {
     const path: DataPath = (issue.path ?? []).map((item) => item.key as string | number);
-    return file.problemAt(path, 'shape', sayExpected(issue.expected, issue.received, issue.message));
+    return file.problemAt(path, 'shape', sayExpected({ ...issue, key: path.at(-1) ?? null }));
   });
 }
 

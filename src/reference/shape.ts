@@ -14,13 +14,15 @@ export const text = v.strictObject({ en: sentence, nl: sentence });
 
 export const isoDate = v.pipe(v.string(), v.isoDate('a date such as 2026-11-22'));
 
-/** A date, a range of years such as `2021/2023`, or `undated`. */
+const STATED_ON = /^(?:undated|(\d{4})(?:\/(\d{4})|-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)$/;
+
+/** A date, a month, a year, a range of years such as `2021/2023`, or `undated`. */
 export const statedOn = v.pipe(
   v.string(),
-  v.regex(
-    /^(?:undated|\d{4}|\d{4}-\d{2}|\d{4}-\d{2}-\d{2}|\d{4}\/\d{4})$/,
-    'a date, a year, a range such as 2021/2023, or undated',
-  ),
+  v.check((text) => {
+    const [matched, first, last] = STATED_ON.exec(text) ?? [];
+    return matched !== undefined && (last === undefined || Number(first) < Number(last));
+  }, 'a date, a year, a range such as 2021/2023, or undated'),
 );
 
 /** What every record carries: which source says it. Ids of `sources.yaml`, at least one. */

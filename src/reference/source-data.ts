@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, isoDate, statedOn, text } from './shape.ts';
+import { id, isoDate, statedOn, text, url } from './shape.ts';
 
 /** `data/manifest.yaml`: which edition of the facts this is. */
 export const manifestSchema = v.strictObject({
@@ -12,7 +12,7 @@ export const sourceSchema = v.strictObject({
   id,
   title: text,
   /** Null where the address is not known. */
-  url: v.nullable(v.pipe(v.string(), v.url())),
+  url: v.nullable(url),
   statedOn,
   readOn: isoDate,
   /** Whose page it is. Only `university` and `vendor` can carry a published limit of the student's own product. */

@@ -14,7 +14,7 @@ export const channelSchema = v.strictObject({
 
 const clockTime = v.pipe(
   v.string(),
-  v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as 08:30, at most 24:00'),
+  v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as "08:30", at most "24:00"'),
 );
 
 /** A row of weekly hours in campus time. `closes` earlier than `opens` means the next day. */

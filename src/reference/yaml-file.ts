@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { ProblemDetail } from '../errors.ts';
+import { visible } from '../io/visible.ts';
 import type { Text } from '../language.ts';
+import { sayYamlProblem } from './expected.ts';
 
 /** No data file comes near this; a larger one is a mistake. */
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
@@ -55,20 +57,29 @@ export async function readYamlFile(folder: string, name: string): Promise<YamlFi
 
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-  const problems = document.errors.map((error): ProblemDetail => {
+  // The first only: what follows a broken line is mostly its echo.
+  const problems = document.errors.slice(0, 1).map((error): ProblemDetail => {
     const { line, col } = lines.linePos(error.pos[0]);
-    const message = error.message.split('\n')[0] ?? error.code;
-    return { file: name, line, column: col, path: null, code: 'yaml', message: { en: message, nl: message } };
+    // A tab before a text confuses the parser in ways that it words differently each time.
+    const isTab = /^\s*\t/.test(source.split('\n')[line - 1] ?? '');
+    const message = sayYamlProblem(isTab ? 'TAB_AS_INDENT' : error.code, error.message);
+    return { file: name, line, column: col, path: null, code: 'yaml', message };
   });
+
+  /** A record is called by its id, as the file calls it, and not by its place in the list. */
+  const spoken = (path: DataPath): string => {
+    const id = typeof path[0] === 'number' ? document.getIn([path[0], 'id']) : undefined;
+    return visible([...(typeof id === 'string' ? [id] : path.slice(0, 1)), ...path.slice(1)].join('.'), 120);
+  };
 
   const problemAt = (path: DataPath, code: string, message: Text): ProblemDetail => {
     for (let length = path.length; length >= 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true);
       if (!isNode(node) || !node.range) continue;
       const { line, col } = lines.linePos(node.range[0]);
-      return { file: name, line, column: col, path: path.join('.'), code, message };
+      return { file: name, line, column: col, path: spoken(path), code, message };
     }
-    return { file: name, line: null, column: null, path: path.join('.'), code, message };
+    return { file: name, line: null, column: null, path: spoken(path), code, message };
   };
 
   let value: unknown;
@@ -77,7 +88,7 @@ export async function readYamlFile(folder: string, name: string): Promise<YamlFi
       value = document.toJS({ maxAliasCount: 100 });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      problems.push(plainProblem('yaml', { en: message, nl: message }));
+      problems.push(plainProblem('yaml', sayYamlProblem('value', message)));
     }
   }
   return { name, value, problems, problemAt };

@@ -172,6 +172,23 @@ describe('language', () => {
     expect(JSON.parse(stdout).lang).toBe(language);
   });
 
+  test.each(['\u001b]0;PWN\u0007\u001b[31m', 'a\nb', '\u202eabc', 'x'.repeat(100_000)])(
+    'what was typed cannot act on the terminal: %j',
+    async (typed) => {
+      for (const args of [
+        [typed],
+        ['maintenance', `--${typed}`],
+        ['exam-check', '--profile', typed],
+        ['config', typed],
+      ]) {
+        const { code, stderr } = await cli(args);
+        expect(code).toBe(2);
+        expect(stderr.trimEnd()).not.toMatch(/[\p{Cc}\u202e]/u);
+        expect(stderr.length).toBeLessThan(600);
+      }
+    },
+  );
+
   test('wrong use is said in the language that was asked for', async () => {
     const { stderr } = await cli(['maintenance', '--nwo', '--lang', 'nl']);
     expect(stderr).toContain('Bedoelde je --now?');
@@ -218,6 +235,18 @@ describe('settings in hostile places', () => {
       name.endsWith('.json'),
     );
     expect(statSync(join(env.LUSUPPORT_HOME, file ?? '')).mode & 0o777).toBe(0o600);
+  });
+
+  test('runs at the same time lose nothing of each other', async () => {
+    const env = { LUSUPPORT_HOME: join(folder, 'together') };
+    const settings = ['language', 'speedTest', 'faculty'].flatMap((key) => Array(4).fill(key) as string[]);
+    const values: Readonly<Record<string, string>> = { language: 'en', speedTest: 'no', faculty: 'law' };
+    const runs = await Promise.all(settings.map((key) => cli(['config', 'set', key, values[key] ?? ''], { env })));
+    expect(runs.map(({ code }) => code)).toEqual(settings.map(() => 0));
+    const { result } = JSON.parse((await cli(['config', 'list', '--json'], { env })).stdout);
+    expect(
+      Object.fromEntries(result.settings.map(({ key, value }: { key: string; value: string }) => [key, value])),
+    ).toEqual(values);
   });
 
   test('triage and maintenance write nothing', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { EXIT, strongestExit } from '../../src/errors.ts';
-import { type CliOptions, cli, ROOT } from '../helpers/cli.ts';
+import { BIN, type CliOptions, cli, cliEnv, ROOT } from '../helpers/cli.ts';
 
 /** One row of the exit-code table at a time, through the real binary. */
 
@@ -143,6 +143,24 @@ describe('exit codes', () => {
     expect(readFileSync(file, 'utf8')).toContain('campus.json');
   });
 
+  test.each([[['maintenance']], [['--json', 'maintenance']], [['--version']], [['triage', '--batch', '-']]])(
+    '6 in one line where standard output is full: %j',
+    async (args) => {
+      const { openSync, closeSync } = await import('node:fs');
+      const { spawn } = await import('node:child_process');
+      const full = openSync('/dev/full', 'w');
+      const child = spawn(process.execPath, [BIN, ...args], { env: cliEnv(), stdio: ['pipe', full, 'pipe'] });
+      closeSync(full);
+      let stderr = '';
+      child.stderr?.on('data', (text) => {
+        stderr += text;
+      });
+      child.stdin?.end('printer\n');
+      expect(await new Promise((resolve) => child.on('close', resolve))).toBe(6);
+      expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(1);
+    },
+  );
+
   test('0 quietly when nobody reads on', async () => {
     const result = await cli(['maintenance', '--from', '1970-01-01', '--to', '2100-01-01', '--json'], {
       during: (child) => child.stdout?.once('data', () => child.stdout?.destroy()),
@@ -157,7 +175,6 @@ describe('exit codes', () => {
   ] as const)('%s ends with %i', async (signal, code) => {
     // `--batch -` waits for input that does not come: standard input stays open until the signal.
     const { spawn } = await import('node:child_process');
-    const { BIN, cliEnv } = await import('../helpers/cli.ts');
     const child = spawn(process.execPath, [BIN, 'triage', '--batch', '-'], { env: cliEnv(), stdio: 'pipe' });
     const ended = new Promise((resolve) => child.on('close', (number) => resolve(number)));
     child.stdin.write('printer\n');

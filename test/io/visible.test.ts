@@ -4,8 +4,8 @@ import { visible } from '../../src/io/visible.ts';
 
 describe('T13, T14: text that is not ours', () => {
   test.each([
-    ['a colour', 'a\u001b[31mred\u001b[0m', 'ared'],
-    ['a link', '\u001b]8;;https://x\u0007link\u001b]8;;\u0007', 'link'],
+    ['a colour', 'a\u001b[31mred\u001b[0m', 'a<U+001B>[31mred<U+001B>[0m'],
+    ['a link', '\u001b]8;;https://x\u0007link', '<U+001B>]8;;https://x<U+0007>link'],
     ['a carriage return', 'good\rbad', 'good bad'],
     ['a backspace', 'ab\u0008', 'ab<U+0008>'],
     ['a direction override', 'abc\u202edef', 'abc<U+202E>def'],

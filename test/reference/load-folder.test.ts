@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DataError } from '../../src/errors.ts';
+import { DUTCH_MESSAGES } from '../../src/reference/expected.ts';
 import { loadFolder } from '../../src/reference/load-folder.ts';
 
 const BUNDLED = join(import.meta.dirname, '..', '..', 'data');
@@ -63,8 +64,8 @@ describe('a data folder', () => {
       ]),
     );
     for (const { message } of details) {
-      expect(message.en).toMatch(/^expected .*; found /);
-      expect(message.nl).toMatch(/^verwacht: .*; gevonden: /);
+      expect(message.en).toMatch(/^(?:expected .*; found |the key id is missing$|there is no key di$)/);
+      expect(message.nl).toMatch(/^(?:verwacht: .*; gevonden: |de sleutel id ontbreekt$|de sleutel di bestaat niet$)/);
     }
   });
 
@@ -84,6 +85,62 @@ describe('a data folder', () => {
     edit('manifest.yaml', change);
     const { details } = await problems();
     expect(details[0]).toMatchObject({ file: 'manifest.yaml' });
+  });
+
+  test.each([
+    ['a time without quotes', 'schedules.yaml', '"07:30"', '20.00', 'expected a text; found 20'],
+    ['a wrong time', 'schedules.yaml', '"07:30"', '"25:30"', 'expected a time such as "07:30"; found "25:30"'],
+    [
+      'a word that is none of the list',
+      'schedules.yaml',
+      'may-be-slow-or-down',
+      'slow',
+      'expected one of "may-be-slow-or-down"; found "slow"',
+    ],
+    [
+      'years the wrong way round',
+      'sources.yaml',
+      '"2021/2023"',
+      '"2023/2021"',
+      'expected a date, a year, a range such as 2021/2023, or undated; found "2023/2021"',
+    ],
+    [
+      'a month that does not exist',
+      'sources.yaml',
+      '"2021/2023"',
+      '"2021-99"',
+      'expected a date, a year, a range such as 2021/2023, or undated; found "2021-99"',
+    ],
+    [
+      'a colon in a text',
+      'services.yaml',
+      '  name:',
+      '  name: a: b',
+      'put the text in quotes: there is a colon in it, or the line before it is not closed',
+    ],
+    ['a tab', 'services.yaml', '  name:', '\tname:', 'use blanks instead of a tab'],
+  ])('%s is said in words', async (_name, file, from, to, message) => {
+    edit(file, (text) => text.replace(from, to));
+    const { details } = await problems();
+    expect(details[0]?.message.en).toBe(message);
+    expect(details[0]?.message.nl).not.toBe(message);
+    expect(details[0]?.line).toBeGreaterThan(0);
+  });
+
+  test('a record is called by its id', async () => {
+    edit('schedules.yaml', (text) => text.replace('may-be-slow-or-down', 'slow'));
+    expect((await problems()).details[0]?.path).toBe('ict-monday-evening.impact');
+  });
+
+  test('every message of the shapes has its Dutch', () => {
+    const folder = join(import.meta.dirname, '..', '..', 'src', 'reference');
+    const shapes = readdirSync(folder).filter((name) => name === 'shape.ts' || name.endsWith('-data.ts'));
+    const text = shapes.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+    const said = [
+      ...text.matchAll(/(?:v\.(?:regex|minLength|isoDate|url)\([^']*|\}, |,\n\s+)'((?:an? |at least )[^'\n]+)'/g),
+    ].map((match) => match[1] ?? '');
+    expect(said.length).toBeGreaterThan(6);
+    expect(said.filter((message) => !(message in DUTCH_MESSAGES))).toEqual([]);
   });
 
   test('a missing file is named', async () => {
