@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { UsageError } from '../errors.ts';
+import { errorCode } from '../io/error-code.ts';
 import { linesOf } from '../io/input-lines.ts';
+import { jsonLine } from '../io/json-line.ts';
 import { visible } from '../io/visible.ts';
 import type { InputLine } from '../session.ts';
 import { matchJson } from './result.ts';
@@ -20,20 +23,25 @@ export function batchLine({ text, truncated }: InputLine, route: Router): BatchL
  */
 export async function* fileLines(file: string): AsyncGenerator<InputLine> {
   try {
+    // A pipe is fine (a shell's `<(…)` is one); a device may never end, or never answer.
+    const found = await stat(file);
+    if (!found.isFile() && !found.isFIFO()) throw unreadable(file);
     yield* linesOf(createReadStream(file));
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    const shown = visible(file);
-    throw new UsageError(
-      'unreadable-file',
-      { en: `${shown} cannot be read (${code}).`, nl: `${shown} is niet te lezen (${code}).` },
-      {
-        en: 'Give a text file with one problem a line, or - for standard input.',
-        nl: 'Geef een tekstbestand met één probleem per regel, of - voor de standaardinvoer.',
-      },
-    );
+    throw errorCode(error) === '' ? error : unreadable(file);
   }
+}
+
+function unreadable(file: string): UsageError {
+  const shown = visible(file, 200);
+  return new UsageError(
+    'unreadable-file',
+    { en: `--batch: "${shown}" cannot be read.`, nl: `--batch: "${shown}" is niet te lezen.` },
+    {
+      en: 'Give a text file with one problem a line, or - for standard input.',
+      nl: 'Geef een tekstbestand met één probleem per regel, of - voor de standaardinvoer.',
+    },
+  );
 }
 
 /** Reads, matches and writes line by line, so that a long file starts to answer at once. */
@@ -42,5 +50,5 @@ export async function runBatch(
   route: Router,
   write: (text: string) => Promise<void>,
 ): Promise<void> {
-  for await (const line of lines) await write(`${JSON.stringify(batchLine(line, route))}\n`);
+  for await (const line of lines) await write(`${jsonLine(batchLine(line, route))}\n`);
 }

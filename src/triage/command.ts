@@ -1,8 +1,9 @@
+import { staleNotices } from '../campus/stale.ts';
 import type { CommandInput, OptionValues, RunCommand } from '../command.ts';
 import { EXIT, strongestExit, UsageError } from '../errors.ts';
 import { wrap } from '../io/layout.ts';
-import { shellLine } from '../io/shell-line.ts';
 import type { CampusSection, TriageSection } from '../reference/sections.ts';
+import type { Faculty } from '../reference/triage-data.ts';
 import type { Answer, Notice, Session } from '../session.ts';
 import { converse, keepingAnswers } from './conversation.ts';
 import { FACULTY_QUESTION, NOT_SURE, type Step } from './flow.ts';
@@ -11,7 +12,7 @@ import { cutQuery } from './query.ts';
 import { resultOf, statusOf } from './result.ts';
 import { openRouter } from './search-open.ts';
 import { type Conversation, reach, replayWords } from './state.ts';
-import { outcomeLines, questionLines, type TextOptions } from './text.ts';
+import { commandLine, notSolvedLines, outcomeLines, questionLines, type TextOptions } from './text.ts';
 import { facultyOf, type OutcomeView, viewOutcome } from './view.ts';
 import { triageWords } from './words.ts';
 
@@ -78,9 +79,9 @@ function answerAtOnce(conversation: Conversation, asker: Asker): Answer {
   const { data, session } = asker;
   const { step, tie } = reach(data.triage, conversation, session.settings.values().faculty ?? null);
   if (step.kind === 'rejected') throw rejectedError(step);
-  const notices = cutNotices(asker);
   if (step.kind === 'outcome') {
     const view = viewOf(step, asker);
+    const notices = outcomeNotices(view, asker);
     const result = resultOf(conversation, step, view, session.language);
     return {
       exitCode: EXIT.ok,
@@ -104,7 +105,7 @@ function answerAtOnce(conversation: Conversation, asker: Asker): Answer {
   return {
     exitCode: EXIT.answerNeeded,
     result,
-    notices,
+    notices: cutNotices(asker),
     lines: () => [...questionLines(shown, session.screen), ...cutLines(asker)],
   };
 }
@@ -120,7 +121,7 @@ async function answerAsking(start: Conversation, asker: Asker): Promise<Answer> 
   const answer = {
     exitCode: strongestExit(EXIT.ok, kept.exitCode),
     result: resultOf(conversation, step, view, session.language),
-    notices: [...kept.notices, ...cutNotices(asker)],
+    notices: [...kept.notices, ...outcomeNotices(view, asker)],
   };
   if (view.outcome.selfHelp.length === 0 || view.outcome.urgency === 'now') return { ...answer, lines: () => screen };
 
@@ -128,9 +129,8 @@ async function answerAsking(start: Conversation, asker: Asker): Promise<Answer> 
   const solved = await keepingAnswers(conversation, step, () =>
     session.prompter.confirm({ text: words.askSolved, fallback: false }),
   );
-  const desk = view.desks[0]?.name[session.language] ?? '';
-  const closing = solved ? words.solved : words.notSolved(desk);
-  return { ...answer, lines: () => wrap(closing, { columns: session.screen.columns }) };
+  const { screen: size } = session;
+  return { ...answer, lines: () => (solved ? wrap(words.solved, size) : notSolvedLines(view, size)) };
 }
 
 function viewOf(step: Extract<Step, { kind: 'outcome' }>, { data, session, atMs }: Asker): OutcomeView {
@@ -177,9 +177,9 @@ async function keepFaculty(step: Extract<Step, { kind: 'outcome' }>, { data, ses
   const saved = await session.settings.set('faculty', faculty.id);
   const { columns, paint } = session.screen;
   if (saved) {
-    const command = shellLine(['config', 'set', 'faculty', 'ID']);
-    const line = triageWords(session.language).keptFaculty(faculty.name[session.language], command);
-    return { ...NOTHING_KEPT, lines: wrap(line, { columns }).map(paint.dim) };
+    const line = triageWords(session.language).keptFaculty(faculty.name[session.language]);
+    const command = commandLine(['config', 'set', 'faculty', otherThan(faculty, data.triage.faculties)]);
+    return { ...NOTHING_KEPT, lines: [...wrap(line, { columns }), command].map(paint.dim) };
   }
   const message = { en: triageWords('en').notKept(faculty.name.en), nl: triageWords('nl').notKept(faculty.name.nl) };
   return {
@@ -187,6 +187,17 @@ async function keepFaculty(step: Extract<Step, { kind: 'outcome' }>, { data, ses
     notices: [{ code: 'not-saved', about: 'faculty', message }],
     lines: wrap(message[session.language], { columns }).map(paint.doubtful),
   };
+}
+
+/** The id of another faculty, to show how it is written: the shortest, which is read most easily. */
+function otherThan(faculty: Faculty, faculties: readonly Faculty[]): string {
+  const others = faculties.map(({ id }) => id).filter((id) => id !== faculty.id);
+  return others.reduce((shortest, id) => (id.length < shortest.length ? id : shortest), others[0] ?? faculty.id);
+}
+
+function outcomeNotices({ sources }: OutcomeView, asker: Asker): readonly Notice[] {
+  const used = sources.map(({ source }) => source);
+  return [...cutNotices(asker), ...staleNotices(used, asker.session.now.instantMs)];
 }
 
 function cutNotices({ truncated }: Asker): readonly Notice[] {

@@ -4,7 +4,7 @@ import type { Choice } from '../io/prompt.ts';
 import { visible } from '../io/visible.ts';
 import type { TriageSection } from '../reference/sections.ts';
 import type { Session } from '../session.ts';
-import { type Asked, type Given, NOT_SURE, type Step, withoutLast } from './flow.ts';
+import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE, type Step, withoutLast } from './flow.ts';
 import { rejectedError } from './given.ts';
 import { cutQuery } from './query.ts';
 import type { Router } from './search-open.ts';
@@ -91,12 +91,16 @@ async function askOne(question: Asked, tie: readonly string[] | null, session: S
     .filter(({ id }) => id !== NOT_SURE)
     .map((option) => ({ value: option.id, text: optionText(option, language) }));
   const notSure = question.options.find(({ id }) => id === NOT_SURE);
+  const unsure = notSure === undefined ? [] : [{ value: NOT_SURE, text: optionText(notSure, language) }];
+  // A faculty is remembered: Enter alone, which takes the first of the list, must not choose one.
+  const unsureFirst = question.id === FACULTY_QUESTION;
   const choices: Choice[] = [
+    ...(unsureFirst ? unsure : []),
     ...options,
     ...(tie === null ? [] : [{ value: NONE, text: words.noneOfThese }]),
     { value: BACK, text: words.back },
     { value: WHY, text: words.why },
-    ...(notSure === undefined ? [] : [{ value: NOT_SURE, text: optionText(notSure, language) }]),
+    ...(unsureFirst ? [] : unsure),
   ];
   if (tie !== null) say(words.fitsSeveral, session);
   for (;;) {

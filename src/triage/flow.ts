@@ -55,9 +55,9 @@ function facultyQuestion(data: FlowData): Asked {
   };
 }
 
-/** Every question that can be answered, the faculty included. */
+/** Every question that can be answered, the faculty once: the flow may hold its words for those who edit the data. */
 export function questionsOf(data: FlowData): readonly Asked[] {
-  return [...data.flow.questions, facultyQuestion(data)];
+  return [...data.flow.questions.filter(({ id }) => id !== FACULTY_QUESTION), facultyQuestion(data)];
 }
 
 function findQuestion(data: FlowData, id: string): Asked | undefined {

@@ -6,13 +6,20 @@ import { normalise, stemsOf, tokenise } from './terms.ts';
 /** A term of a phrase and the terms that stand for it as well: its stems, its parts, itself joined to the next. */
 type TermGroup = readonly string[];
 
-/** The words of a phrase that carry meaning, each with its stems. `lu-card` also stands for `lucard`. */
+/**
+ * The words of a phrase that carry meaning, each with its stems. `lu-card` also stands for `lucard`. Where a part of a
+ * hyphened pair only fills, the pair is one term and its parts are none: `wil-dood` is not about `dood`.
+ */
 function termGroups(phrase: string, stopWords: ReadonlySet<string>): TermGroup[] {
   const tokens = tokenise(phrase);
+  const fills = (place: number): boolean => stopWords.has(tokens[place]?.term ?? '');
+  const isExpression = (place: number): boolean =>
+    tokens[place]?.hyphened === true && (fills(place - 1) || fills(place));
   return tokens.flatMap(({ term, hyphened }, place) => {
-    if (stopWords.has(term)) return [];
     const before = tokens[place - 1];
     const after = tokens[place + 1];
+    if (isExpression(place)) return [[(before?.term ?? '') + term]];
+    if (stopWords.has(term) || isExpression(place + 1)) return [];
     const joined = [hyphened && before ? before.term + term : '', after?.hyphened ? term + after.term : ''];
     return [[term, ...stemsOf(term), ...joined.filter((word) => word !== '')]];
   });
@@ -65,12 +72,18 @@ export function buildSearchIndex(topics: readonly Topic[], search: SearchWords):
   const norm = (groups: readonly TermGroup[]): number =>
     groups.reduce((sum, [term = '']) => sum + (weights.get(term) ?? 0), 0);
   const terms = [...byTerm.keys()];
+  const numbers = new Map(terms.map((term, number) => [term, number]));
   return {
     terms,
     weights: [...weights.values()],
     phrasesOf: [...byTerm.values()],
     topicOf,
     norms: phrases.map((groups) => rounded(norm(groups))),
+    oneTelling: texts.flat().flatMap((text, phrase) => {
+      const [group, ...others] = plain[phrase] ?? [];
+      if (group === undefined || others.length > 0) return [];
+      return [[phrase, text.trim().split(/\s+/u).length, group.map((term) => numbers.get(term) ?? -1)]];
+    }),
     topics: topics.map(({ id }) => id),
     synonyms: Object.entries(search.synonyms).map(([word, others]) => [joined(word), others.flatMap(termsOf)] as const),
     stopWords: [...stopWords],

@@ -8,6 +8,8 @@ import { stemsOf, type Token, tokenise } from './terms.ts';
 const TUNING = {
   /** Below it nothing is listed: an empty list is the refusal. */
   threshold: 0.46,
+  /** The same where one of the words leads to the topic by itself. */
+  leadThreshold: 0.38,
   /** Share of a score that comes from the one phrase that fits best; the rest from all phrases of the topic. */
   phraseShare: 0.4,
   /** Weight of a word that the index does not know, and of a word that says "not the university". */
@@ -20,17 +22,37 @@ const TUNING = {
   stemFactor: 0.95,
   synonymFactor: 0.9,
   partFactor: 0.75,
-  misspeltFactor: 0.8,
+  misspeltFactor: 0.7,
+  /** What a part of a sentence must reach by itself where another part of it is not the university's. */
+  clearlyAlone: 0.6,
   /** Words that are looked up at all, and of those the ones that may be misspelt: this bounds the time. */
   mostWords: 60,
-  mostMisspelt: 16,
+  mostMisspelt: 12,
 } as const;
 
 const MOST_MATCHES = 9;
 const DESKS_TO_SHOW = 3;
 
+/** Parts of one text that are looked at separately: this bounds the time. */
+const MOST_PARTS = 8;
+
 /** A shorter word is a letter or two from far too many others. */
 const SHORTEST_LOOSE = 4;
+
+/** From this length on two letters may be wrong; in a shorter word only one. */
+const LONG_WORD = 8;
+
+/** The beginning of a word stands for the word only where most of it is there. */
+const SHORTEST_BEGINNING = 0.6;
+
+/** The most words of an expression that says "not the university": `in mijn kamer`. */
+const LONGEST_EXPRESSION = 3;
+
+/** In a text of no more words the filling words tell nothing that the one telling word does not. */
+const SHORT_TEXT = 3;
+
+/** Where a word leads to it, no word about home or leisure makes an emergency less of one. */
+const DANGER = 'danger.now';
 
 /** A word of the text as typed, and how much of the score it brought: 0 to 1, all words of a match together 1. */
 export interface MatchedWord {
@@ -49,6 +71,9 @@ export interface Match {
   readonly words: readonly MatchedWord[];
 }
 
+/** Phrase number to the numbers of the terms of its one telling word. */
+type Leading = ReadonlyMap<number, readonly number[]>;
+
 /** The index, ready to search. */
 export interface Search {
   readonly index: SearchIndex;
@@ -58,6 +83,12 @@ export interface Search {
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
   readonly stopWords: ReadonlySet<string>;
   readonly outOfScope: ReadonlySet<string>;
+  /** The phrases that are one word: such a word leads to its topic by itself. */
+  readonly oneWord: Leading;
+  /** The short phrases with one telling word: it leads to its topic where nothing else is told. */
+  readonly oneTelling: Leading;
+  /** All phrases with one telling word, for a text in which the words around it can tell the rest. */
+  readonly oneTold: Leading;
   /** Topic id to its first desk. */
   readonly desks: ReadonlyMap<string, string>;
 }
@@ -74,10 +105,18 @@ type Worth = Map<number, number>;
 interface WordEvidence {
   readonly typed: string;
   readonly worth: Worth;
+  /** Numbers of the terms that it stands for. */
+  readonly terms: ReadonlySet<number>;
   /** The most the word can bring. */
   readonly weight: number;
   readonly known: boolean;
+  /** Only a beginning or a slip of the fingers makes it a word that we know. */
+  readonly loose: boolean;
   readonly outOfScope: boolean;
+}
+
+function leading({ oneTelling }: SearchIndex, mostWords: number): Leading {
+  return new Map(oneTelling.flatMap(([phrase, words, terms]) => (words > mostWords ? [] : [[phrase, terms]])));
 }
 
 /** Makes an index searchable. `desks` gives the first desk of every topic. */
@@ -93,27 +132,42 @@ export function loadSearch(index: SearchIndex, desks: ReadonlyMap<string, string
     synonyms: new Map(index.synonyms),
     stopWords: new Set(index.stopWords),
     outOfScope: new Set(index.outOfScope),
+    oneWord: leading(index, 1),
+    oneTelling: leading(index, SHORT_TEXT),
+    oneTold: leading(index, Number.POSITIVE_INFINITY),
     desks,
   };
 }
 
-/** How surely a term of the index is what `term` was meant to be; 0 where it is not. */
+/** How many letters of a word may be wrong. */
+function slipsIn(term: string): number {
+  return term.length < LONG_WORD ? 1 : 2;
+}
+
+/**
+ * How surely a term of the index is what `term` was meant to be; 0 where it is not. Another first letter is another
+ * word: "lost" is not "post".
+ */
 function likeness(term: string, found: string): number {
   if (found === term) return 1;
-  if (found.startsWith(term)) return Math.sqrt(term.length / found.length);
+  if (term[0] !== found[0]) return 0;
+  if (found.startsWith(term) && term.length >= SHORTEST_BEGINNING * found.length) {
+    return TUNING.misspeltFactor * Math.sqrt(term.length / found.length);
+  }
   const distance = editDistance(term, found);
-  const allowed = term.length < 8 ? 1 : 2;
-  if (distance > allowed) return 0;
-  // In a short word another first letter is another word: "lost" is not "post".
-  if (term.length < 7 && term[0] !== found[0]) return 0;
+  if (distance > slipsIn(term)) return 0;
   return TUNING.misspeltFactor * (1 - distance / (term.length + 2));
 }
 
-/** Two words written apart that may be one (`print tegoed`, `lu-card`); empty where one of them only fills. */
+/**
+ * Two words written apart that may be one (`print tegoed`, `lu-card`); empty where one of them only fills, unless the
+ * two are an expression that we know (`wil dood`).
+ */
 function joinedWords(search: Search, first: Token | undefined, second: Token | undefined): string {
   if (first === undefined || second === undefined) return '';
+  const joined = first.term + second.term;
   const fills = search.stopWords.has(first.term) || search.stopWords.has(second.term);
-  return fills && !second.hyphened ? '' : first.term + second.term;
+  return fills && !second.hyphened && !search.terms.has(joined) ? '' : joined;
 }
 
 function variantsOf(search: Search, tokens: readonly Token[], place: number): readonly Variant[] {
@@ -131,7 +185,9 @@ function variantsOf(search: Search, tokens: readonly Token[], place: number): re
   ];
   add([term, ...joined], 1);
   for (const word of [term, ...stemsOf(term), ...joined]) add(search.synonyms.get(word) ?? [], TUNING.synonymFactor);
-  if (!search.terms.has(term)) add(compoundParts(term, search.terms), TUNING.partFactor);
+  // A word of another subject keeps it, whatever its parts: `zorgverzekering` is not about `zorg`.
+  if (!search.terms.has(term) && !search.outOfScope.has(term))
+    add(compoundParts(term, search.terms), TUNING.partFactor);
   return variants;
 }
 
@@ -148,28 +204,74 @@ function addWorth({ index, terms }: Search, term: string, factor: number, worth:
 /** Terms that begin with a word, or that it is when a letter or two are wrong. */
 function addMisspelt(search: Search, term: string, worth: Worth): void {
   if (term.length < SHORTEST_LOOSE) return;
+  // Two letters that changed places are one slip, but two edits for the engine.
   const results = search.dictionary().search(term, { prefix: true, fuzzy: 2, maxFuzzy: 2 });
   for (const found of results.flatMap(({ terms }) => terms)) addWorth(search, found, likeness(term, found), worth);
 }
 
-function evidenceOf(search: Search, tokens: readonly Token[]): readonly WordEvidence[] {
+/** An expression of nothing but filling words is one word: `to die`. The token to look up, or null for a filler. */
+function meaningful(search: Search, tokens: readonly Token[], place: number): Token | null {
+  const token = tokens[place];
+  if (token === undefined || !search.stopWords.has(token.term)) return token ?? null;
+  const next = tokens[place + 1];
+  if (next === undefined || !search.stopWords.has(next.term)) return null;
+  const joined = token.term + next.term;
+  return search.terms.has(joined) ? { ...next, term: joined } : null;
+}
+
+/** The last words of expressions that say "not the university", such as `in mijn kamer`. */
+function strangeExpressions({ outOfScope }: Search, tokens: readonly Token[]): readonly WordEvidence[] {
+  const found = new Map<string, WordEvidence>();
+  for (let start = 0; start < tokens.length && found.size < TUNING.mostWords; start += 1) {
+    let joined = tokens[start]?.term ?? '';
+    for (const { term, typed } of tokens.slice(start + 1, start + LONGEST_EXPRESSION)) {
+      joined += term;
+      if (!outOfScope.has(joined)) continue;
+      found.set(joined, {
+        typed,
+        worth: new Map(),
+        terms: new Set(),
+        weight: 0,
+        known: false,
+        loose: false,
+        outOfScope: true,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** How many more words of a text are looked up as misspelt. */
+interface Budget {
+  misspelt: number;
+}
+
+function evidenceOf(search: Search, tokens: readonly Token[], budget: Budget): readonly WordEvidence[] {
   const seen = new Set<string>();
-  const evidence: WordEvidence[] = [];
-  let misspelt = 0;
-  for (const [place, { term, typed }] of tokens.entries()) {
-    if (seen.has(term) || search.stopWords.has(term)) continue;
+  const evidence: WordEvidence[] = [...strangeExpressions(search, tokens)];
+  for (const place of tokens.keys()) {
+    const token = meaningful(search, tokens, place);
+    if (token === null || seen.has(token.term)) continue;
     if (seen.size >= TUNING.mostWords) break;
+    const { term, typed } = token;
     seen.add(term);
     const worth: Worth = new Map();
-    for (const variant of variantsOf(search, tokens, place)) addWorth(search, variant.term, variant.factor, worth);
+    const isExpression = term !== tokens[place]?.term;
+    const variants = isExpression ? [{ term, factor: 1 }] : variantsOf(search, tokens, place);
+    const terms = new Set<number>();
+    for (const variant of variants) {
+      addWorth(search, variant.term, variant.factor, worth);
+      terms.add(search.terms.get(variant.term) ?? -1);
+    }
     const outOfScope = [term, ...stemsOf(term)].some((word) => search.outOfScope.has(word));
-    if (worth.size === 0 && !outOfScope && misspelt < TUNING.mostMisspelt) {
-      misspelt += 1;
+    const exact = worth.size > 0;
+    if (!exact && !outOfScope && budget.misspelt > 0) {
+      budget.misspelt -= 1;
       addMisspelt(search, term, worth);
     }
     const known = worth.size > 0;
     const weight = known ? [...worth.values()].reduce((a, b) => Math.max(a, b)) : TUNING.unknownWeight;
-    evidence.push({ typed, worth, known, outOfScope, weight });
+    evidence.push({ typed, worth, terms, known, loose: known && !exact, outOfScope, weight });
   }
   return evidence;
 }
@@ -183,10 +285,12 @@ interface TopicScore {
 interface Support {
   value: number;
   phrases: number;
+  /** It is enough by itself. */
+  leads: boolean;
 }
 
 /** A word in a single phrase of a topic may stand there by chance; one in many is what the topic is about. */
-function supported({ value, phrases }: Support): number {
+function supported({ value, phrases }: Pick<Support, 'value' | 'phrases'>): number {
   return (value * phrases) / (phrases + TUNING.chance);
 }
 
@@ -196,7 +300,7 @@ interface TopicEvidence {
   readonly phrases: { readonly norm: number; sum: number }[];
 }
 
-function gather(search: Search, evidence: readonly WordEvidence[]): ReadonlyMap<number, TopicEvidence> {
+function gather(search: Search, evidence: readonly WordEvidence[], told: Leading): ReadonlyMap<number, TopicEvidence> {
   const phrases = new Map<number, { readonly norm: number; sum: number }>();
   const topics = new Map<number, TopicEvidence>();
   for (const word of evidence) {
@@ -204,8 +308,12 @@ function gather(search: Search, evidence: readonly WordEvidence[]): ReadonlyMap<
       const topic = search.index.topicOf[id] ?? -1;
       const found: TopicEvidence = topics.get(topic) ?? { words: new Map(), phrases: [] };
       topics.set(topic, found);
-      const support = found.words.get(word) ?? { value: 0, phrases: 0 };
-      found.words.set(word, { value: Math.max(support.value, value), phrases: support.phrases + 1 });
+      const support = found.words.get(word) ?? { value: 0, phrases: 0, leads: false };
+      found.words.set(word, {
+        value: Math.max(support.value, value),
+        phrases: support.phrases + 1,
+        leads: support.leads || (!word.loose && told.get(id)?.some((term) => word.terms.has(term)) === true),
+      });
       const phrase = phrases.get(id) ?? { norm: search.index.norms[id] ?? 0, sum: 0 };
       if (!phrases.has(id)) found.phrases.push(phrase);
       phrases.set(id, phrase);
@@ -215,17 +323,27 @@ function gather(search: Search, evidence: readonly WordEvidence[]): ReadonlyMap<
   return topics;
 }
 
+function hasLead({ words }: TopicEvidence): boolean {
+  return [...words.values()].some(({ leads }) => leads);
+}
+
 /** What a text that fits perfectly would bring; words that the topic does not know count against it. */
-function wantedBy(topic: TopicEvidence, evidence: readonly WordEvidence[]): number {
+function wantedBy(topic: TopicEvidence, evidence: readonly WordEvidence[], id: string): number {
   const sum = (words: readonly WordEvidence[]): number => words.reduce((total, { weight }) => total + weight, 0);
   const known = sum(evidence.filter((word) => word.known));
   const unknown = sum(evidence.filter((word) => !word.known && !word.outOfScope));
-  const strange = evidence.filter((word) => word.outOfScope && !topic.words.has(word)).length;
+  const isDanger = id === DANGER && hasLead(topic);
+  const strange = isDanger ? 0 : evidence.filter((word) => word.outOfScope && !topic.words.has(word)).length;
   return known + Math.min(unknown, TUNING.unknownAtMost * known) + strange * TUNING.outOfScopeWeight;
 }
 
-function scoreTopic(topic: TopicEvidence, evidence: readonly WordEvidence[]): TopicScore {
-  const wanted = wantedBy(topic, evidence);
+/** One word is enough only where it is a phrase of the topic by itself; a general or a misspelt one never is. */
+function isEnough(topic: TopicEvidence): boolean {
+  return topic.words.size > 1 || hasLead(topic);
+}
+
+function scoreTopic(topic: TopicEvidence, evidence: readonly WordEvidence[], id: string): TopicScore {
+  const wanted = wantedBy(topic, evidence, id);
   const fits = topic.phrases.map(({ norm, sum }) => Math.min(1, sum / Math.sqrt(wanted * Math.max(norm, sum))));
   const values = new Map([...topic.words].map(([word, support]) => [word, supported(support)]));
   const total = [...values.values()].reduce((sum, value) => sum + value, 0);
@@ -253,19 +371,54 @@ function choose(all: readonly Match[]): readonly Match[] {
   return chosen.toSorted((a, b) => b.score - a.score);
 }
 
+/** Which phrases one word may lead to: the more is told besides, the fewer. */
+function leadingFor(search: Search, tokens: readonly Token[], evidence: readonly WordEvidence[]): Leading {
+  if (evidence.length > 1) return search.oneWord;
+  return tokens.length > SHORT_TEXT ? search.oneTold : search.oneTelling;
+}
+
+function matchesOf(search: Search, tokens: readonly Token[], evidence: readonly WordEvidence[]): Match[] {
+  const matches: Match[] = [];
+  const lead = !evidence.some(({ outOfScope }) => outOfScope);
+  for (const [number, topic] of gather(search, evidence, leadingFor(search, tokens, evidence))) {
+    const id = search.index.topics[number];
+    const desk = id === undefined ? undefined : search.desks.get(id);
+    if (id === undefined || desk === undefined || !isEnough(topic)) continue;
+    const { score, words } = scoreTopic(topic, evidence, id);
+    if (score < (lead && hasLead(topic) ? TUNING.leadThreshold : TUNING.threshold)) continue;
+    matches.push({ topic: id, desk, score: Math.min(1, Math.round(score * 1000) / 1000), words });
+  }
+  return matches.sort(better);
+}
+
+function better(a: Match, b: Match): number {
+  return b.score - a.score || (a.topic < b.topic ? -1 : 1);
+}
+
+/** The part of a sentence that is the university's business, where another part is not: `huisbaas en wifi kapot`. */
+function matchesOfParts(search: Search, text: string, budget: Budget): Match[] {
+  const best = new Map<string, Match>();
+  for (const part of text.split(/[.,;:!?\n]|\s(?:en|and|maar|but|also|ook|plus)\s/iu).slice(0, MOST_PARTS)) {
+    const tokens = tokenise(part);
+    const evidence = evidenceOf(search, tokens, budget);
+    if (evidence.some(({ outOfScope }) => outOfScope)) continue;
+    for (const match of matchesOf(search, tokens, evidence)) {
+      const clear = match.score >= TUNING.clearlyAlone && match.words.length > 1;
+      if (clear && match.score > (best.get(match.topic)?.score ?? 0)) best.set(match.topic, match);
+    }
+  }
+  return [...best.values()].sort(better);
+}
+
 /**
  * The topics that fit a text in Dutch, English or both, best first; empty when no desk of the university handles it
  * as far as we know. Only the first 4,096 code points are read.
  */
 export function findMatches(search: Search, text: string): readonly Match[] {
-  const evidence = evidenceOf(search, tokenise(cutText(text).text));
-  const matches: Match[] = [];
-  for (const [number, topic] of gather(search, evidence)) {
-    const { score, words } = scoreTopic(topic, evidence);
-    const id = search.index.topics[number];
-    const desk = id === undefined ? undefined : search.desks.get(id);
-    if (id === undefined || desk === undefined || score < TUNING.threshold) continue;
-    matches.push({ topic: id, desk, score: Math.min(1, Math.round(score * 1000) / 1000), words });
-  }
-  return choose(matches.sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1)));
+  const read = cutText(text).text;
+  const tokens = tokenise(read);
+  const evidence = evidenceOf(search, tokens, { misspelt: TUNING.mostMisspelt });
+  const matches = matchesOf(search, tokens, evidence);
+  const mixed = matches.length === 0 && evidence.some(({ outOfScope }) => outOfScope);
+  return choose(mixed ? matchesOfParts(search, read, { misspelt: TUNING.mostMisspelt / 3 }) : matches);
 }

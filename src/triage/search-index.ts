@@ -7,6 +7,8 @@ export interface DictionaryDocument {
   readonly terms: string;
 }
 
+export type LeadingTerms = readonly [phrase: number, words: number, terms: readonly number[]];
+
 /**
  * What `TriageSection.searchIndex` holds. Terms, phrases and topics are counted from 0; lists instead of objects,
  * because this is read at every start with words.
@@ -21,6 +23,8 @@ export interface SearchIndex {
   readonly topicOf: readonly number[];
   /** By phrase: the sum of the weights of its words. */
   readonly norms: readonly number[];
+  /** The phrases with one telling word: the terms of that word, and of how many words the phrase is. */
+  readonly oneTelling: readonly LeadingTerms[];
   /** Topic ids. */
   readonly topics: readonly string[];
   /** By word: the terms it also stands for. */

@@ -5,6 +5,9 @@ import type { Match } from './route.ts';
 /** A match this near to the best one, on another path, is as likely: it is asked which of the two. */
 const TIE_RATIO = 0.82;
 
+/** A best match this good is a clear winner when it is also this much better: nothing is left to ask. */
+const CLEAR = { score: 0.9, lead: 0.1 } as const;
+
 const MOST_CANDIDATES = 5;
 
 /** What the words answer already. */
@@ -26,9 +29,8 @@ function likelyPaths(topics: readonly Topic[], matches: readonly Match[], given:
     return path === undefined || !fits ? [] : [{ path, score }];
   });
   const best = open[0]?.score ?? 0;
-  const different = new Map(
-    open.filter(({ score }) => score >= TIE_RATIO * best).map(({ path }) => [JSON.stringify(path), path]),
-  );
+  const near = best >= CLEAR.score ? best - CLEAR.lead : TIE_RATIO * best;
+  const different = new Map(open.filter(({ score }) => score >= near).map(({ path }) => [JSON.stringify(path), path]));
   return [...different.values()].slice(0, MOST_CANDIDATES);
 }
 

@@ -5,10 +5,13 @@ import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
 import type { Language, Text } from '../language.ts';
 import type { TriageSection } from '../reference/sections.ts';
-import type { Channel, Faculty } from '../reference/triage-data.ts';
+import type { Faculty } from '../reference/triage-data.ts';
 import { sayDate, sayMoment, sayTime } from '../time/say.ts';
+import { alsoWritten, matchOf } from './also.ts';
+import { channelText, contactText, deskWithFirstChannel, nextTexts } from './contact.ts';
 import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from './flow.ts';
 import type { Match } from './route.ts';
+import { readText, statedText } from './stated.ts';
 import type { DeskView, OutcomeView, SourceView } from './view.ts';
 import { triageWords } from './words.ts';
 
@@ -16,12 +19,12 @@ import { triageWords } from './words.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Ways to reach the first desk that fit on a screen; all of them stand in JSON. */
-const MOST_CHANNELS = 2;
-
 /** Lines of an outcome at 80 columns, and the columns at which they are counted. */
 const MOST_LINES = 16;
 const COUNTED_COLUMNS = 80;
+
+/** Characters; longer than any command that a text of 4,096 characters makes, quoted or made visible. */
+const LONGEST_COMMAND = 50_000;
 
 /** Narrower than this, labels stand before their texts, not beside them. */
 const COLUMNS_FOR_LABELS = 40;
@@ -57,33 +60,12 @@ export function optionText(option: { readonly text: Text | null }, language: Lan
   return option.text?.[language] ?? triageWords(language).notSure;
 }
 
-/** As it is typed or dialled; where no source gives that, the place that leads to it. */
-function channelText(channel: Channel, language: Language): string {
-  return channel.value?.replace(/^https:\/\//, '') ?? channel.where?.[language] ?? '';
-}
+/** What is dialled or typed as a whole: a telephone number, a command with its options. */
+const UNBROKEN = /\d{3} - \d{3} \d{4}|\+31(?: \d+)+|\blusupport [a-z-]+(?: --[a-z]+ [a-z]+)*/g;
 
-/** `ISSC Helpdesk, 071 - 527 8888` */
-function deskWithFirstChannel(desk: DeskView, language: Language): string {
-  const reachable = desk.channels.find(({ value }) => value !== null);
-  return reachable === undefined ? desk.name[language] : `${desk.name[language]}, ${channelText(reachable, language)}`;
-}
-
-/** The desk with its ways; without addresses the place that leads to it, which may name the desk already. */
-function contactText(desk: DeskView, language: Language): string {
-  const name = desk.name[language];
-  const reachable = desk.channels.filter(({ value }) => value !== null);
-  const ways = (reachable.length > 0 ? reachable.slice(0, MOST_CHANNELS) : desk.channels.slice(0, 1)).map((channel) =>
-    channelText(channel, language),
-  );
-  if (ways.length === 0 || ways.every((way) => name.includes(way))) return name;
-  return ways[0]?.includes(name) ? ways.join('; ') : `${name}: ${ways.join('; ')}`;
-}
-
-const PHONE_NUMBER = /\d{3} - \d{3} \d{4}/g;
-
-/** Keeps a telephone number on one line: its blanks cannot be broken until `untied`. */
+/** Keeps a telephone number or command on one line: its blanks cannot be broken until `untied`. */
 function tied(text: string): string {
-  return text.replace(PHONE_NUMBER, (number) => number.replaceAll(' ', '\u00a0'));
+  return text.replace(UNBROKEN, (whole) => whole.replaceAll(' ', '\u00a0'));
 }
 
 function untied(lines: readonly string[]): readonly string[] {
@@ -115,10 +97,21 @@ function hoursText({ state }: DeskView, atMs: number, language: Language): strin
   return state.nextOpeningMs === null ? words.closed : words.closedUntil(until(state.nextOpeningMs, atMs, language));
 }
 
-/** How much an outcome leaves out so that it fits on a screen; JSON holds everything. */
-type Brevity = 0 | 1 | 2 | 3;
+/** How much an outcome leaves out so that it fits on a screen, each more than the one before; JSON holds everything. */
+const BREVITIES = [
+  'all',
+  'no-pointer',
+  'first-next',
+  'first-desk',
+  'one-line-steps',
+  'no-notes',
+  'no-number',
+  'no-check',
+] as const;
 
-const BREVITIES: readonly Brevity[] = [0, 1, 2, 3];
+type Brevity = (typeof BREVITIES)[number];
+
+const leavesOut = (brevity: Brevity, part: Brevity): boolean => BREVITIES.indexOf(brevity) >= BREVITIES.indexOf(part);
 
 function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOptions, brevity: Brevity): readonly Row[] {
   const { language } = options.screen;
@@ -130,30 +123,39 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
     texts.map((one, place) => ({ label: place === 0 || repeatLabel ? label : '', text: one }));
   const texts = outcome.selfHelp.map(({ text: step }) => step[language]);
   const numbered = texts.length > 1 ? texts.map((step, place) => `${place + 1}. ${step}`) : texts;
-  const steps = brevity === 3 ? [numbered.join(' ')] : numbered;
+  const steps = leavesOut(brevity, 'one-line-steps') ? [numbered.join(' ')] : numbered;
   const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id)).map(({ name }) => name[language]);
   const [first, ...otherDesks] = view.desks;
-  const next = brevity === 0 ? view.next : view.next.slice(0, 1);
-  const hoursMatter =
-    first !== undefined && outcome.kind !== 'emergency' && (brevity === 0 || first.state.openNow !== null);
+  const allNext = nextTexts(view, language);
+  const next = leavesOut(brevity, 'first-next') ? allNext.slice(0, 1) : allNext;
+  const mostNotes = leavesOut(brevity, 'no-notes') ? 0 : leavesOut(brevity, 'first-desk') ? 1 : outcome.notes.length;
   const notes = outcome.notes.map(({ text: note }) => note[language]);
   return [
     ...list(words.selfHelp, texts.length === 0 ? [] : steps),
     ...list(words.contact, first === undefined ? [] : [contactText(first, language)]),
-    ...list(words.or, brevity >= 2 ? [] : otherDesks.map((desk) => deskWithFirstChannel(desk, language))),
-    ...list(words.bring, bring.length === 0 ? [] : [bring.join('; ')]),
-    ...list(words.afterwards, outcome.reportNumber ? [words.reportNumber] : []),
-    ...list(words.hours, hoursMatter ? [hoursText(first, options.atMs, language)] : []),
     ...list(
-      words.notThem,
-      next.length === 0 ? [] : [next.map((desk) => deskWithFirstChannel(desk, language)).join('; ')],
+      words.or,
+      leavesOut(brevity, 'first-desk') ? [] : otherDesks.map((desk) => deskWithFirstChannel(desk, language)),
     ),
-    ...list(words.mind, brevity >= 2 ? notes.slice(0, 1) : notes),
+    ...list(words.bring, bring.length === 0 ? [] : [bring.join('; ')]),
+    ...list(words.afterwards, outcome.reportNumber && !leavesOut(brevity, 'no-number') ? [words.reportNumber] : []),
+    ...list(
+      words.hours,
+      first === undefined || outcome.kind === 'emergency' ? [] : [hoursText(first, options.atMs, language)],
+    ),
+    ...list(words.notThem, next.length === 0 ? [] : [next.join('; ')]),
+    ...list(words.mind, notes.slice(0, mostNotes)),
     ...list(
       words.check,
-      outcome.examProfile === null || outcome.urgency === 'now'
+      outcome.examProfile === null || outcome.urgency === 'now' || leavesOut(brevity, 'no-check')
         ? []
         : [shellLine(['exam-check', '--profile', outcome.examProfile])],
+    ),
+    ...list(
+      words.planned,
+      outcome.service === null || view.work.active.length > 0 || leavesOut(brevity, 'no-pointer')
+        ? []
+        : [shellLine(['maintenance'])],
     ),
   ];
 }
@@ -166,7 +168,8 @@ function labelsBefore({ plain, columns }: Screen): boolean {
 function becauseText(text: OutcomeText, triage: TriageSection, language: Language): string {
   const words = triageWords(language);
   const byWords = text.trace.some(({ by }) => by === 'words');
-  const typed = byWords ? (text.matches[0]?.words.map(({ word }) => visible(word, 40)) ?? []) : [];
+  const match = matchOf(triage.topics, text.matches, text.trace) ?? text.matches[0];
+  const typed = byWords ? (match?.words.map(({ word }) => visible(word, 40)) ?? []) : [];
   const faculty = text.trace.find(({ question }) => question === FACULTY_QUESTION);
   const remembered =
     faculty?.by === 'config' && text.faculty !== null ? [words.rememberedFaculty(text.faculty.name[language])] : [];
@@ -180,34 +183,34 @@ function becauseText(text: OutcomeText, triage: TriageSection, language: Languag
   return [answer, ...remembered].join('; ');
 }
 
-/** `2021/2023` → `about 2021-23`; `2026-11-22` → `22 Nov 2026`-like words are not needed: a date says itself. */
-function statedText({ source, age }: SourceView, language: Language): string {
-  const words = triageWords(language);
-  if (source.statedOn === 'undated') return words.undated;
-  const [from = '', to] = source.statedOn.split('/');
-  const range = to === undefined ? from : `${from}-${to.slice(2)}`;
-  return age === 'fresh' ? words.statedFresh(range) : words.dated(range);
-}
-
 function sourceLine(sources: readonly SourceView[], language: Language): string {
   const words = triageWords(language);
   const told = sources.filter(({ source }) => source.by !== 'ours');
   const [first, ...others] = told.length > 0 ? told : sources;
   if (first === undefined) return '';
   const more = others.length > 0 ? ` (${words.moreSources(others.length)})` : '';
-  return `${words.source}: ${first.source.title[language]}, ${statedText(first, language)}${more}`;
+  return `${words.source}: ${first.source.title[language]}, ${statedText(first.source.statedOn, first.age, language)}${more}`;
 }
 
 /** Every source on lines of its own: `--sources`. */
 function sourceLines(sources: readonly SourceView[], screen: Screen): readonly string[] {
   const words = triageWords(screen.language);
-  const lines = sources.flatMap((one) => {
-    const { source, age } = one;
-    const parts = [source.title[screen.language], statedText(one, screen.language), words.readOn(source.readOn)];
+  const { language } = screen;
+  const lines = sources.flatMap(({ source, age }) => {
+    const parts = [
+      source.title[language],
+      statedText(source.statedOn, age, language),
+      readText(source.readOn, language),
+    ];
     const text = [...parts, ...(age === 'hint' ? [words.ageHint] : []), ...(source.url === null ? [] : [source.url])];
     return wrap(text.join(', '), { columns: screen.columns, indent: 2, hanging: 4 });
   });
   return [`${words.sources}:`, ...lines];
+}
+
+/** A command on a line of its own, however long: it is to be copied whole. */
+export function commandLine(command: readonly string[]): string {
+  return `  ${visible(shellLine(command), LONGEST_COMMAND)}`;
 }
 
 /** Which words led to which topic, and who answered which question: `--explain`. */
@@ -230,7 +233,8 @@ export function explainLines(
   return [
     ...block(words.explainWords, fit),
     ...block(words.explainAnswers, answers),
-    ...block(words.again, [shellLine(replay)]),
+    `${words.again}:`,
+    commandLine(replay),
   ];
 }
 
@@ -239,7 +243,9 @@ function closingLines(text: OutcomeText, triage: TriageSection, screen: Screen, 
   const { language, columns, paint } = screen;
   const byWords = text.trace.some(({ by }) => by !== 'student');
   const because =
-    brevity === 0 || byWords ? `${triageWords(language).because}: ${becauseText(text, triage, language)}.` : '';
+    !leavesOut(brevity, 'first-next') || byWords
+      ? `${triageWords(language).because}: ${becauseText(text, triage, language)}.`.replace(/([?!])\.$/, '$1')
+      : '';
   if (screen.sources) return [...wrap(because, { columns }), ...sourceLines(text.view.sources, screen)].map(paint.dim);
   const source = sourceLine(text.view.sources, language);
   const oneLine = [because, source].filter((part) => part !== '').join('   ');
@@ -275,21 +281,46 @@ function linesAt(text: OutcomeText, triage: TriageSection, options: TextOptions,
     ...(urgent ? workLines(text, options) : []),
     ...labelled(rows, { columns, indent: 2, plain: labelsBefore(screen) }),
     ...closingLines(text, triage, screen, brevity),
+    ...alsoLines(text, triage, screen),
+  ]);
+}
+
+/** The other problem that the words tell of, with the command that answers it. */
+function alsoLines(text: OutcomeText, triage: TriageSection, { language, columns }: Screen): readonly string[] {
+  const topic = alsoWritten(triage.topics, text.matches, text.trace);
+  if (topic === null) return [];
+  const answers = Object.entries(topic.answers).flatMap(([question, option]) => ['--answer', `${question}=${option}`]);
+  return [...wrap(triageWords(language).also(topic.name[language]), { columns }), commandLine(['triage', ...answers])];
+}
+
+/** After "No" to "Did that solve it?": the desk once more, with its ways, and who is next. */
+export function notSolvedLines(view: OutcomeView, screen: Screen): readonly string[] {
+  const { language, columns } = screen;
+  const words = triageWords(language);
+  const [first] = view.desks;
+  const next = nextTexts(view, language);
+  const rows: Row[] = [
+    ...(first === undefined ? [] : [{ label: words.contact, text: contactText(first, language) }]),
+    ...(next.length === 0 ? [] : [{ label: words.notThem, text: next.join('; ') }]),
+  ].map(({ label, text }) => ({ label, text: tied(text) }));
+  return untied([
+    ...wrap(words.notSolved, { columns }),
+    ...labelled(rows, { columns, indent: 2, plain: labelsBefore(screen) }),
   ]);
 }
 
 /**
  * The whole answer: planned work, what to do, who helps, why, and where it comes from. What does not fit on sixteen
- * lines of eighty columns is left out from the end of its importance: desks further on, unknown hours, later notes.
+ * lines of eighty columns is left out, in the order of `BREVITIES`; what to do and who helps always stays.
  */
 export function outcomeLines(text: OutcomeText, triage: TriageSection, options: TextOptions): readonly string[] {
   const { screen } = options;
   if (text.explain || screen.sources) {
     const explained = text.explain ? explainLines(text.matches, text.trace, text.replay, screen) : [];
-    return [...linesAt(text, triage, options, 0), ...explained];
+    return [...linesAt(text, triage, options, 'all'), ...explained];
   }
   const counted = { ...options, screen: { ...screen, columns: COUNTED_COLUMNS, paint: NO_PAINT } };
-  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 3;
+  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 'no-check';
   return linesAt(text, triage, options, brevity);
 }
 
@@ -317,9 +348,11 @@ export function questionLines(input: QuestionTextInput, screen: Screen): readonl
           ...wrap(words.nothingFitsAdvice, { columns }),
         ]
       : input.tie !== null
-        ? wrap(words.fitsSeveral, { columns })
+        ? wrap(words.fitsSeveralFirst, { columns })
         : [];
-  const rows = question.options.map((option) => ({ label: option.id, text: optionText(option, language) }));
+  const fitting = (input.tie ?? []).flatMap((id) => question.options.filter((option) => option.id === id));
+  const ordered = [...fitting, ...question.options.filter((option) => !fitting.includes(option))];
+  const rows = ordered.map((option) => ({ label: option.id, text: optionText(option, language) }));
   const place = input.replay.indexOf('--');
   const answer = ['--answer', `${question.id}=${input.tie?.[0] ?? NOT_SURE}`];
   const command =
@@ -331,7 +364,7 @@ export function questionLines(input: QuestionTextInput, screen: Screen): readonl
     ...wrap(questionText(question, language).text, { columns }).map(paint.strong),
     ...labelled(rows, { columns, indent: 2, plain: screen.plain }),
     ...wrap(words.answerWith, { columns }),
-    ...wrap(shellLine(command), { columns, indent: 2, hanging: 4 }).map(paint.typed),
+    paint.typed(commandLine(command)),
     ...(input.explain ? explainLines(input.matches, input.trace, input.replay, screen) : []),
   ];
 }

@@ -174,19 +174,16 @@ describe('without a terminal', () => {
     expect(result.answers).toEqual({ problem: 'printing' });
     expect(result.question?.id).toBe('printing');
     expect(result.replay).toEqual(['triage', '--answer', 'problem=printing', '--', 'printer']);
-    expect(lines()[0]).toBe('Your words fit more than one thing.');
-    expect(lines().slice(-2)).toEqual([
-      '  lusupport triage --answer problem=printing --answer printing=broken --',
-      '    printer',
-    ]);
+    expect(lines()[0]).toBe('Your words fit more than one thing; what fits best stands first.');
+    expect(lines().at(-1)).toBe('  lusupport triage --answer problem=printing --answer printing=broken -- printer');
   });
 
   test('words that nothing fits say so, and begin at question one', async () => {
-    const { result, exitCode, lines } = await triage(['\u001b[31mmy landlord raised the rent']);
+    const { result, exitCode, lines } = await triage(['\u001bmy landlord raised the rent']);
     expect(exitCode).toBe(4);
     expect(result).toMatchObject({ status: 'no-match', matches: [], answers: {}, replay: ['triage'] });
     expect(result.question?.id).toBe('problem');
-    expect(lines()[0]).toBe('Nothing I know fits “my landlord raised the rent”.');
+    expect(lines()[0]).toBe('Nothing I know fits “<U+001B>my landlord raised the rent”.');
   });
 
   test('answers win over words', async () => {
@@ -197,6 +194,28 @@ describe('without a terminal', () => {
     expect(nothing).toMatchObject({ status: 'question', matches: [], answers: { problem: 'printing' } });
   });
 
+  test('a second problem in the same words is named, with the command that answers it', async () => {
+    const answer = { answer: ['problem=printing', 'printing=broken'] };
+    const { lines } = await triage(['paper jam in the printer and I forgot my password'], answer);
+    expect(lines().slice(-2)).toEqual([
+      'You also wrote about this: forgot my password.',
+      '  lusupport triage --answer problem=account --answer account=password',
+    ]);
+    const { lines: one } = await triage(['paper jam in the printer'], answer);
+    expect(one().join('\n')).not.toContain('You also wrote');
+  });
+
+  test('a command is one line, quoted, and shows what acts on a terminal', async () => {
+    const { lines } = await triage([`printer ${'very '.repeat(40)}\u001b[2J`], {
+      answer: ['problem=printing'],
+      explain: true,
+    });
+    const commands = lines().filter((line) => line.includes('lusupport triage'));
+    expect(commands.length).toBeGreaterThan(0);
+    for (const command of commands) expect(command).toMatch(/^ {2}lusupport triage .*(?:"|=[\w-]+)$/);
+    expect(lines().join('')).not.toContain('\u001b');
+  });
+
   test('blank words are no words', async () => {
     expect((await triage(['  ', ''])).result).toMatchObject({ status: 'question', query: null });
   });
@@ -204,7 +223,7 @@ describe('without a terminal', () => {
   test('the text is cut at 4,096 code points, and that is said', async () => {
     const { result, notices } = await triage([`printer jam ${'😀'.repeat(5000)}`]);
     expect([...(result.query ?? '')].length).toBe(4096);
-    expect(notices.map(({ code }) => code)).toEqual(['truncated-input']);
+    expect(notices.map(({ code }) => code)).toEqual(['truncated-input', 'stale-fact']);
     expect(result.matches[0]?.topic).toBe('printing.broken');
   });
 
@@ -233,10 +252,13 @@ describe('without a terminal', () => {
       return [code, hint?.en];
     };
     expect(await told('problem')).toEqual(['bad-answer', 'Write it like problem=printing.']);
-    expect(await told('probelm=printing')).toEqual(['unknown-question', 'Did you mean problem?']);
+    expect(await told('probelm=printing')).toEqual([
+      'unknown-question',
+      'Did you mean problem? Choose from: problem, account, printing, faculty.',
+    ]);
     expect(await told('problem=printting')).toEqual([
       'unknown-option',
-      'Did you mean printing? It can be: danger, account, printing, card, library, study, not-sure.',
+      'Did you mean printing? Choose from: danger, account, printing, card, library, study, not-sure.',
     ]);
     expect(await told('printing=broken')).toEqual(['not-on-path', 'Asked are: problem.']);
   });
@@ -277,7 +299,11 @@ describe('on a terminal', () => {
     const answer = await triage([], {}, { prompter, write: async (text) => void written.push(text) });
     expect(asked).toEqual(['What is wrong? Your own words, or Enter for a list', 'Did that solve it?']);
     expect(written.join('')).toContain('1. Open Account Services.');
-    expect(answer.lines()).toEqual(['Then go to ISSC Helpdesk; what to give them stands above.']);
+    expect(answer.lines()).toEqual([
+      'Then ask here; what to give them stands above.',
+      '  Contact    ISSC Helpdesk: 071 - 527 8888',
+      '  Not them?  a local helpdesk: University Library',
+    ]);
     expect(answer.exitCode).toBe(0);
   });
 
@@ -327,8 +353,19 @@ describe('on a terminal', () => {
     const answer = await triage(['my grade is missing'], {}, { prompter, settings });
     expect(asked).toEqual(['Which faculty is your programme in?']);
     expect(kept).toEqual(['faculty=law']);
-    expect(answer.lines().join('\n')).toContain('Your faculty is remembered: Law.');
+    expect(answer.lines().slice(-2)).toEqual([
+      'Your faculty is remembered: Law. Change it, for example:',
+      '  lusupport config set faculty science',
+    ]);
     expect(answer.exitCode).toBe(0);
+  });
+
+  test('Enter alone, which takes the first of the list, remembers no faculty', async () => {
+    const { settings, kept } = memory();
+    const { prompter, lists } = student('not-sure');
+    await triage(['my grade is missing'], {}, { prompter, settings });
+    expect(lists[0]?.[0]?.value).toBe('not-sure');
+    expect(kept).toEqual([]);
   });
 
   test('a faculty that cannot be saved is exit 6, with the whole answer', async () => {
@@ -336,7 +373,11 @@ describe('on a terminal', () => {
     const { prompter } = student('law');
     const answer = await triage(['my grade is missing'], {}, { prompter, settings });
     expect(answer.exitCode).toBe(6);
-    expect(answer.notices.map(({ code, about }) => [code, about])).toEqual([['not-saved', 'faculty']]);
+    expect(answer.notices.map(({ code, about }) => [code, about])).toEqual([
+      ['not-saved', 'faculty'],
+      ['stale-fact', 'page-a'],
+      ['stale-fact', 'page-b'],
+    ]);
     expect(answer.result.outcome?.id).toBe('grade');
   });
 
@@ -395,7 +436,7 @@ describe('--batch', () => {
         Buffer.concat([Buffer.from('printer \xff jam\r\n', 'latin1'), Buffer.from('x'.repeat(5000))]),
       );
       const { lines } = await batch({ batch: file });
-      expect(lines[0]).toMatchObject({ text: 'printer \ufffd jam', matches: [{ topic: 'printing.broken' }] });
+      expect([lines[0]?.text, lines[0]?.matches[0]?.topic]).toEqual(['printer \ufffd jam', 'printing.broken']);
       expect(lines[1]).toEqual({ text: 'x'.repeat(4096), matches: [], truncated: true });
       expect(lines).toHaveLength(2);
     } finally {

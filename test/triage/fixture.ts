@@ -151,13 +151,19 @@ const topics: Topic[] = [
   topic(
     'printing.broken',
     { problem: 'printing', printing: 'broken' },
-    ['printer is broken', 'paper jam in the printer', 'printer out of toner', 'printer gives an error'],
+    ['printer', 'printer is broken', 'paper jam in the printer', 'printer out of toner', 'printer gives an error'],
     ['printer is kapot', 'papier vastgelopen in de printer', 'printer zonder toner', 'printerstoring'],
   ),
   topic(
     'printing.card',
     { problem: 'printing', printing: 'card' },
-    ['cannot print with my card', 'printer does not accept my lu-card', 'no print credit', 'copy with card fails'],
+    [
+      'printer',
+      'cannot print with my card',
+      'printer does not accept my lu-card',
+      'no print credit',
+      'copy with card fails',
+    ],
     ['kan niet printen met mijn kaart', 'printer herkent mijn lu-card niet', 'geen printtegoed', 'kopiëren met kaart'],
   ),
   topic(

@@ -90,6 +90,14 @@ describe('replay', () => {
   });
 });
 
+test('the faculty is one question, also where the flow holds its words', () => {
+  const [first] = data.flow.questions;
+  if (first === undefined) throw new Error('no question');
+  const questions = [...data.flow.questions, { ...first, id: 'faculty' }];
+  const ids = questionsOf({ ...data, flow: { ...data.flow, questions } }).map(({ id }) => id);
+  expect(ids.filter((id) => id === 'faculty')).toEqual(['faculty']);
+});
+
 describe('whatever is answered', () => {
   const ids = ['', '__proto__', 'toString', ...questionsOf(data).map(({ id }) => id)];
   const options = ['', 'constructor', ...questionsOf(data).flatMap((question) => question.options.map(({ id }) => id))];

@@ -102,12 +102,46 @@ describe.each(LANGUAGES)('every path in %s', (language) => {
     for (const path of paths) {
       const { result, lines } = await answerTo(path, language);
       const shown = lines();
-      const wide = shown.filter((line) => [...line].length > 80 && !line.includes('://'));
+      const wide = shown.filter(
+        (line) => [...line].length > 80 && !line.includes('://') && !line.startsWith('  lusupport '),
+      );
       if (shown.length > MOST_LINES || wide.length > 0)
         tooLong.push(`${result.outcome?.id} ${shown.length} ${wide.join('|')}`);
     }
     expect([...new Set(tooLong)]).toEqual([]);
   });
+});
+
+describe.each(LANGUAGES)('every topic in words of its own, %s', (language) => {
+  test('fits on sixteen lines, with the hours of the desk unless it is an emergency', async () => {
+    const label = language === 'nl' ? '  Open ' : '  Hours ';
+    const wrong: string[] = [];
+    for (const { id, phrases } of triage.topics) {
+      const now = { instantMs: MONDAY_EVENING, pretended: false };
+      const settings = { path: '', values: () => ({ faculty: 'law' }), notices: () => [], set: async () => true };
+      const session = fakeSession({ sections, language, now, settings, screen: plainScreen(language) });
+      const answer = await run({ words: [phrases[language][0] ?? ''], options: {} }, session);
+      const { outcome } = v.parse(resultSchema, answer.result);
+      if (outcome === null) continue;
+      const lines = answer.lines();
+      if (lines.length > MOST_LINES) wrong.push(`${id}: ${lines.length} lines`);
+      if (lines.some((line) => line.startsWith(label)) === (outcome.kind === 'emergency')) wrong.push(`${id}: hours`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('the way to maintenance is shown where it may explain the trouble, no work runs, and there is room', async () => {
+  const shown = async (answers: readonly string[], instantMs: number) => {
+    const session = fakeSession({ sections, now: { instantMs, pretended: false } });
+    const answer = await run({ words: [], options: { answer: answers } }, session);
+    return answer.lines().some((line) => line.endsWith('  lusupport maintenance'));
+  };
+  const sunday = Date.UTC(2026, 10, 22, 10, 24);
+  const catalogue = ['problem=building', 'building=library', 'library=catalogue'];
+  expect(await shown(catalogue, sunday)).toBe(true);
+  expect(await shown(catalogue, MONDAY_EVENING)).toBe(false);
+  expect(await shown(['problem=building', 'building=key'], sunday)).toBe(false);
 });
 
 test('danger, a lost card and a running exam: the number in the first line, no self-help', async () => {
