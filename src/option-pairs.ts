@@ -26,5 +26,5 @@ export function incompleteOptions(given: string, missing: string, example: strin
 export function refusePlanWithoutStart(duration: string | null, at: string | null): void {
   if (duration === null) return;
   if (at !== null && !/^\s*(?:now|nu)\s*$/i.test(at)) return;
-  throw incompleteOptions('--for', '--at', '--at "2026-12-04 13:00" --for 2h');
+  throw incompleteOptions('--for', '--at', '--at "friday 13:00" --for 2h');
 }

@@ -8,6 +8,7 @@ import { foldersOf } from './io/folders.ts';
 import { wrap } from './io/layout.ts';
 import { ClosedPipeError, createOutput, OutputError } from './io/output.ts';
 import { createSettings, type Settings } from './io/settings.ts';
+import { shellLine } from './io/shell-line.ts';
 import { unicodeOf } from './io/terminal.ts';
 import { visible } from './io/visible.ts';
 import { chooseLanguage, isLanguage, type Language } from './language.ts';
@@ -52,6 +53,9 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     return await report(error, run);
   }
 }
+
+/** A problem has at most 4,096 characters; its command line must come back whole. */
+const MOST_RESUME_CHARACTERS = 10_000;
 
 /** What speaks where no command is recognised: help, the version, an unknown command. */
 const WHOLE = 'lusupport';
@@ -174,7 +178,8 @@ async function reportOnce(error: unknown, run: Run): Promise<ExitCode> {
   const words = wordsIn(run.language);
   if (error instanceof InterruptedError || run.context.signal.aborted) {
     remark(run, words.stopped);
-    if (error instanceof InterruptedError && error.resume) remark(run, words.goOn(visible(shellLine(error.resume))));
+    if (error instanceof InterruptedError && error.resume)
+      remark(run, words.goOn(visible(shellLine(error.resume), MOST_RESUME_CHARACTERS)));
     return EXIT.interrupted;
   }
   const known = error instanceof LusupportError ? error : await internalError(error, run);
@@ -240,11 +245,4 @@ async function write(run: Run, text: string): Promise<void> {
 
 function remark(run: Run, line: string): void {
   run.context.stderr.write(`${line}\n`);
-}
-
-/** A command line that can be pasted into a shell. */
-function shellLine(words: readonly string[]): string {
-  return ['lusupport', ...words]
-    .map((word) => (/^[\w./:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
-    .join(' ');
 }

@@ -116,7 +116,7 @@ export const en = {
   },
   otherExams: (list: string): string => `Another exam? ${list}. Which is yours? Look in your exam's instruction.`,
 
-  pretendedTime: 'pretended time',
+  pretendedTime: 'pretended',
   units: (number: string, unit: string | null, one: boolean): string => {
     switch (unit) {
       case 'cores':

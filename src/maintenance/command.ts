@@ -1,15 +1,16 @@
-import { ageOf } from '../campus/age.ts';
+import { staleNotices } from '../campus/stale.ts';
 import type { RunCommand } from '../command.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { CampusSection } from '../reference/sections.ts';
+import type { Source } from '../reference/source-data.ts';
 import type { Notice } from '../session.ts';
 import { answerOf, type State } from './answer.ts';
 import { type Doubt, doubtsOf } from './doubt.ts';
 import { explainLines } from './explain.ts';
 import { readRequest } from './options.ts';
 import { resultOf } from './result.ts';
-import { screenLines, type View } from './text.ts';
-import { wordsIn } from './words.ts';
+import { screenLines } from './text.ts';
+import type { View } from './view.ts';
 
 /** `lusupport maintenance`: is it planned work, when is it over, does it hit my plan? */
 export const run: RunCommand = async ({ options }, session) => {
@@ -46,7 +47,7 @@ function exitCodeOf(state: State, asked: boolean): ExitCode {
 }
 
 function noticesOf(doubts: readonly Doubt[], campus: CampusSection, nowMs: number): readonly Notice[] {
-  return [...doubtNotices(doubts, campus), ...staleNotices(campus, nowMs)];
+  return [...doubtNotices(doubts, campus), ...staleNotices(sourcesOf(campus), nowMs)];
 }
 
 function doubtNotices(doubts: readonly Doubt[], campus: CampusSection): readonly Notice[] {
@@ -56,14 +57,7 @@ function doubtNotices(doubts: readonly Doubt[], campus: CampusSection): readonly
   );
 }
 
-/** One for every source of the schedules that is too old to be told as today's truth. */
-function staleNotices(campus: CampusSection, nowMs: number): readonly Notice[] {
+function sourcesOf(campus: CampusSection): readonly Source[] {
   const used = new Set(campus.schedules.flatMap((schedule) => schedule.sources));
-  return campus.sources
-    .filter((source) => used.has(source.id) && ageOf(source.statedOn, nowMs) === 'hint')
-    .map((source) => ({
-      code: 'stale-fact',
-      about: source.id,
-      message: { en: wordsIn('en').stale(source), nl: wordsIn('nl').stale(source) },
-    }));
+  return campus.sources.filter((source) => used.has(source.id));
 }

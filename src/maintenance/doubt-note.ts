@@ -6,9 +6,11 @@ import type { Question } from './question.ts';
 import type { NotedRow, Row } from './rows.ts';
 import { wordsIn } from './words.ts';
 
+const MINUTE_MS = 60_000;
+
 /**
- * The rows with each doubt at its place: beside the row it speaks of (`? or Tue 8 Dec`), or as a row of its own
- * (`? perhaps`) where the other reading concerns the moment or plan itself, or no row fits. Every doubt is shown.
+ * The rows with each doubt at its place: beside the row of the very work it speaks of (`? or Tue 8 Dec`); where that
+ * row is over or not shown, as a row of its own (`? perhaps`) in its place by time. Every doubt is shown.
  */
 export function doubtNotes(
   rows: readonly Row[],
@@ -19,24 +21,24 @@ export function doubtNotes(
   const noteOfRow = new Map<Row, NotedRow['note']>();
   const ownRows: NotedRow[] = [];
   for (const doubt of doubts) {
-    const row = rowFor(doubt, rows, question);
+    const row = rowOfWork(doubt, rows);
     if (row !== null && !noteOfRow.has(row)) noteOfRow.set(row, noteBeside(doubt, language));
     else if (doubt.other !== null) ownRows.push(ownRow(doubt.other, question, language));
   }
-  const noted = [...rows.map((row) => ({ ...row, note: noteOfRow.get(row) ?? null })), ...ownRows];
-  const planned = noted.filter((row) => row.kind === 'planned');
-  return [...noted.filter((row) => row.kind !== 'planned'), ...inOrder(planned)];
+  const noted = rows.map((row) => ({ ...row, note: noteOfRow.get(row) ?? null, otherReading: false }));
+  const all = [...noted, ...ownRows];
+  const ofPlan = inOrder(all.filter((row) => row.kind === 'hit'));
+  const planned = inOrder(all.filter((row) => row.kind === 'planned'));
+  return [...all.filter((row) => row.kind !== 'hit' && row.kind !== 'planned'), ...ofPlan, ...planned];
 }
 
-/** The row of the same month; else, while the other reading is still to come, the schedule's next one. */
-function rowFor(doubt: Doubt, rows: readonly Row[], question: Question): Row | null {
-  const ofSchedule = rows.filter((row) => row.occurrence.schedule === doubt.schedule && row.kind !== 'ended');
-  const sameMonth = ofSchedule.find((row) => monthOf(row.occurrence) === doubt.month);
-  if (sameMonth !== undefined) return sameMonth;
-  const { other } = doubt;
-  if (other === null || question.list !== null) return null;
-  const planEndMs = question.shownMs + (question.forMinutes ?? 0) * 60_000;
-  return other.startMs > planEndMs ? (ofSchedule.find((row) => row.kind === 'planned') ?? null) : null;
+/** The row of the doubt's schedule and month, unless it is over. */
+function rowOfWork(doubt: Doubt, rows: readonly Row[]): Row | null {
+  const found = rows.find(
+    ({ kind, occurrence }) =>
+      kind !== 'ended' && occurrence.schedule === doubt.schedule && monthOf(occurrence) === doubt.month,
+  );
+  return found ?? null;
 }
 
 function noteBeside({ other }: Doubt, language: Language): NonNullable<NotedRow['note']> {
@@ -48,11 +50,16 @@ function noteBeside({ other }: Doubt, language: Language): NonNullable<NotedRow[
   };
 }
 
-function ownRow(occurrence: Occurrence, { list }: Question, language: Language): NotedRow {
+function ownRow(occurrence: Occurrence, question: Question, language: Language): NotedRow {
   const words = wordsIn(language);
+  const { list, shownMs, forMinutes } = question;
   const outside = list?.kind === 'period' && (occurrence.startMs < list.fromMs || occurrence.startMs >= list.toMs);
-  if (outside) return { kind: 'outside', occurrence, note: null };
-  return { kind: 'planned', occurrence, note: { short: words.perhaps, plain: words.plainPerhaps } };
+  if (outside) return { kind: 'outside', occurrence, note: null, otherReading: true };
+  const planEndMs = shownMs + (forMinutes ?? 0) * MINUTE_MS;
+  const inPlan =
+    list?.kind !== 'period' && occurrence.startMs < planEndMs && occurrence.endMs > shownMs && forMinutes !== null;
+  const note = { short: words.perhaps, plain: words.plainPerhaps };
+  return { kind: inPlan ? 'hit' : 'planned', occurrence, note, otherReading: true };
 }
 
 function inOrder(rows: readonly NotedRow[]): readonly NotedRow[] {

@@ -5,8 +5,8 @@ import type { Schedule } from '../reference/campus-data.ts';
 import { sayDate } from '../time/say.ts';
 import { CAMPUS_ZONE } from '../time/zone.ts';
 import { sayRule } from './rule-words.ts';
-import { sayStated, sourcesOf } from './source-line.ts';
-import type { View } from './text.ts';
+import { sayIsoDay, sayStated, sourcesOf } from './source-line.ts';
+import type { View } from './view.ts';
 import { wordsIn } from './words.ts';
 
 const NEXT_COUNT = 3;
@@ -44,7 +44,7 @@ function rowsOf(schedule: Schedule, view: View, screen: Screen): readonly Row[] 
         source.title[language],
         ...(screen.sources ? [source.url ?? wordsIn(language).urlUnknown] : []),
         sayStated(source, view.nowMs, language),
-        words.readOn(source.readOn),
+        words.readOn(sayIsoDay(source.readOn, language)),
       ].join(', '),
     })),
     { label: words.check, text: words.checkPlaces },
@@ -54,7 +54,8 @@ function rowsOf(schedule: Schedule, view: View, screen: Screen): readonly Row[] 
 function whenText(schedule: Schedule, rule: string, screen: Screen): string {
   const { language } = screen;
   const words = wordsIn(language).explain;
-  const days = sayRule(rule, language) + (schedule.since === undefined ? '' : words.since(schedule.since));
+  const days =
+    sayRule(rule, language) + (schedule.since === undefined ? '' : words.since(sayIsoDay(schedule.since, language)));
   const hours =
     language === 'nl'
       ? `${schedule.start}-${schedule.end} uur`.replaceAll(':', '.')

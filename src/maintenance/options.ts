@@ -1,11 +1,14 @@
+import { schedulesOf } from '../campus/windows.ts';
 import { choiceHint } from '../choice-hint.ts';
 import type { OptionValues } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { settleMoment } from '../io/moment-option.ts';
 import { visible } from '../io/visible.ts';
+import { conflictingOptions, incompleteOptions, refusePlanWithoutStart } from '../option-pairs.ts';
 import type { CampusSection } from '../reference/sections.ts';
 import type { Session } from '../session.ts';
 import { readDurationMinutes } from '../time/duration.ts';
+import { sayMoment } from '../time/say.ts';
 import { isoAt } from '../time/zone.ts';
 import type { Question, WantedList } from './question.ts';
 
@@ -29,13 +32,10 @@ const NOT_TOGETHER: readonly (readonly [string, string])[] = [
   ['next', 'from'],
 ];
 
-const LIST_EXAMPLE = '--from 2026-12-01 --to 2027-01-01';
-
-/** Options that need another one, with an example of the two. A plan needs its start. */
-const TOGETHER: readonly (readonly [string, string, string])[] = [
-  ['from', 'to', LIST_EXAMPLE],
-  ['to', 'from', LIST_EXAMPLE],
-  ['for', 'at', '--at "2026-12-04 13:00" --for 2h'],
+/** Options that need each other. */
+const TOGETHER: readonly (readonly [string, string])[] = [
+  ['from', 'to'],
+  ['to', 'from'],
 ];
 
 /**
@@ -46,7 +46,7 @@ const TOGETHER: readonly (readonly [string, string, string])[] = [
 export async function readRequest(options: OptionValues, campus: CampusSection, session: Session): Promise<Request> {
   refuseConflicts(options);
   const service = oneOf('--service', textOf(options, 'service'), campus.services);
-  const explain = oneOf('--explain', textOf(options, 'explain'), campus.schedules);
+  const explain = scheduleOf(textOf(options, 'explain'), campus);
   const forMinutes = durationOf('--for', textOf(options, 'for'));
   const soonMinutes = durationOf('--soon', textOf(options, 'soon')) ?? DEFAULT_SOON_MINUTES;
   const list = await listOf(options, session);
@@ -61,22 +61,15 @@ export async function readRequest(options: OptionValues, campus: CampusSection, 
 function refuseConflicts(options: OptionValues): void {
   for (const [one, other] of NOT_TOGETHER) {
     if (isGiven(options, one) && isGiven(options, other)) {
-      throw new UsageError(
-        'conflicting-options',
-        { en: `--${one} and --${other} do not go together.`, nl: `--${one} en --${other} gaan niet samen.` },
-        { en: 'Use one of the two.', nl: 'Gebruik een van de twee.' },
-      );
+      throw conflictingOptions(`--${one}`, `--${other}`);
     }
   }
-  for (const [one, other, example] of TOGETHER) {
+  for (const [one, other] of TOGETHER) {
     if (isGiven(options, one) && !isGiven(options, other)) {
-      throw new UsageError(
-        'incomplete-options',
-        { en: `--${one} needs --${other}.`, nl: `--${one} kan niet zonder --${other}.` },
-        { en: `For example: ${example}`, nl: `Bijvoorbeeld: ${example}` },
-      );
+      throw incompleteOptions(`--${one}`, `--${other}`, '--from 2026-12-01 --to 2027-01-01');
     }
   }
+  refusePlanWithoutStart(textOf(options, 'for'), textOf(options, 'at'));
 }
 
 function isGiven(options: OptionValues, name: string): boolean {
@@ -95,6 +88,25 @@ function oneOf(flag: string, id: string | null, records: readonly { readonly id:
     'unknown-id',
     { en: `${flag} cannot be "${visible(id, 60)}".`, nl: `${flag} kan niet "${visible(id, 60)}" zijn.` },
     choiceHint(id, ids),
+  );
+}
+
+/** The schedule to explain; a service stands for its schedule where it has one only. */
+function scheduleOf(id: string | null, campus: CampusSection): string | null {
+  const ofService = id === null ? [] : schedulesOf(campus.schedules, id).map((schedule) => schedule.id);
+  const isSchedule = campus.schedules.some((schedule) => schedule.id === id);
+  if (id === null || isSchedule || ofService.length === 0) return oneOf('--explain', id, campus.schedules);
+  const [only, ...others] = ofService;
+  if (only !== undefined && others.length === 0) return only;
+  const typed = visible(id, 60);
+  const all = ofService.join(', ');
+  throw new UsageError(
+    'unknown-id',
+    {
+      en: `--explain cannot be "${typed}": it has ${ofService.length} fixed times.`,
+      nl: `--explain kan niet "${typed}" zijn: dat heeft ${ofService.length} vaste tijden.`,
+    },
+    { en: `Choose from: ${all}.`, nl: `Kies uit: ${all}.` },
   );
 }
 
@@ -123,8 +135,8 @@ async function listOf(options: OptionValues, session: Session): Promise<WantedLi
       'empty-period',
       { en: '--to must be later than --from.', nl: '--to moet later zijn dan --from.' },
       {
-        en: `--from is ${isoAt(fromMs)}, --to is ${isoAt(toMs)}.`,
-        nl: `--from is ${isoAt(fromMs)}, --to is ${isoAt(toMs)}.`,
+        en: `--from is ${sayMoment(fromMs, 'en')}; --to is ${sayMoment(toMs, 'en')}.`,
+        nl: `--from is ${sayMoment(fromMs, 'nl')}; --to is ${sayMoment(toMs, 'nl')}.`,
       },
     );
   }

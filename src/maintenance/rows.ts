@@ -15,6 +15,8 @@ export interface Row {
 export interface NotedRow extends Row {
   /** The doubt that belongs to the row, worded for a table and for a sentence; null for none. */
   readonly note: { readonly short: string; readonly plain: string } | null;
+  /** True where the row is the other reading of the rule, not work as we read it. */
+  readonly otherReading: boolean;
 }
 
 export interface RowLines {

@@ -1,5 +1,3 @@
-import type { Source } from '../reference/source-data.ts';
-
 /** What `maintenance` says in English. Sentences start with a small letter where a service may stand before them. */
 export const en = {
   /** Headlines. The service's name and a colon may come first; a full stop is added. */
@@ -14,13 +12,21 @@ export const en = {
   planFree: 'no planned maintenance during your plan',
   period: (count: number) => (count === 1 ? 'planned maintenance: once' : `planned maintenance: ${count} times`),
   periodEmpty: 'no planned maintenance in this period',
-  pretended: 'pretended time',
+  /** Ends of a headline that says there is none: the other reading of the rule has some. */
+  perhapsUntil: (time: string) => `, but perhaps until ${time}`,
+  perhapsFrom: (time: string) => `, but perhaps from ${time}`,
+  perhapsThen: (when: string) => `, but perhaps ${when}`,
+  /** Beside a moment that `--clock` gave. */
+  pretended: 'pretended',
 
   /** Work that runs. The university does not say which systems, so none is declared down. */
   runs: (until: string, services: string) => `Until ${until}: ${services} may be slow or unavailable`,
   ended: (since: string, services: string) => `Should be over since ${since}: ${services}`,
-  around: (before: string, after: string) => `Free of planned work: ${before} before it, ${after} after it.`,
-  aroundHit: (before: string, after: string) => `May be slow or unavailable. Free: ${before} before, ${after} after.`,
+  slow: 'May be slow or unavailable.',
+  /** Before and after the plan. */
+  around: (before: string, after: string) => `No planned work for ${before} before your plan and ${after} after it.`,
+  aroundBefore: (before: string) => `No planned work for ${before} before your plan.`,
+  aroundAfter: (after: string) => `No planned work for ${after} after your plan.`,
   longer: 'more than 31 days',
   and: ' and ',
   /** After a row of the list, for the other reading of the rule. */
@@ -43,14 +49,18 @@ export const en = {
   elsewhere:
     'Not in it: faults and changes. See the student website: homepage notices, Maintenance Calendar (in Dutch), current technical issues.',
 
+  /** The same in one line of 80 columns. */
+  elsewhereShort: 'Not in it: faults, changes. See the student website: notices, calendar, issues.',
+  /** Before the command that says why. */
+  twoReadings: 'The rule has two readings:',
+
   /** The last line: what to do next, and the command to type. */
   stillBroken: (time: string) => `Still not working after ${time}? Then it is a fault:`,
   stillFails: 'If it still fails, it is a fault:',
   brokenAnyway: 'Something broken all the same?',
   brokenNow: 'Something broken now?',
+  lecturer: 'An exam then? Ask your lecturer. Otherwise choose another time.',
   sayMoment: 'Set the clock right, or say the moment:',
-
-  stale: (source: Source) => `Stated by ${source.title.en} (${source.statedOn}): check whether it still holds.`,
 
   explain: {
     when: 'When',

@@ -13,12 +13,17 @@ export const nl: Words = {
   planFree: 'geen gepland onderhoud tijdens je plan',
   period: (count) => `gepland onderhoud: ${count} keer`,
   periodEmpty: 'geen gepland onderhoud in deze periode',
-  pretended: 'gedaan alsof',
+  perhapsUntil: (time) => `, misschien wel tot ${time}`,
+  perhapsFrom: (time) => `, misschien wel vanaf ${time}`,
+  perhapsThen: (when) => `, misschien wel ${when}`,
+  pretended: 'opgegeven tijdstip',
 
   runs: (until, services) => `Tot ${until} mogelijk traag of onbereikbaar: ${services}`,
   ended: (since, services) => `Als het goed is sinds ${since} klaar: ${services}`,
-  around: (before, after) => `Zonder gepland werk: ${before} voor je plan, ${after} erna.`,
-  aroundHit: (before, after) => `Mogelijk traag of onbereikbaar. Ervoor ${before} vrij, erna ${after}.`,
+  slow: 'Mogelijk traag of onbereikbaar.',
+  around: (before, after) => `Geen gepland onderhoud: ${before} vóór je plan, ${after} erna.`,
+  aroundBefore: (before) => `Geen gepland onderhoud: ${before} vóór je plan.`,
+  aroundAfter: (after) => `Geen gepland onderhoud: ${after} na je plan.`,
   longer: 'meer dan 31 dagen',
   and: ' en ',
   orElse: (when) => `? of ${when}`,
@@ -39,13 +44,15 @@ export const nl: Words = {
   elsewhere:
     'Niet meegeteld: storingen en wijzigingen. Kijk op de studentenwebsite: meldingen op de homepage, onderhoudskalender, actuele storingen.',
 
+  elsewhereShort: 'Niet meegeteld: storingen. Zie studentenwebsite: meldingen, kalender, storingen.',
+  twoReadings: 'De regel is dubbelzinnig:',
+
   stillBroken: (time) => `Werkt het na ${time} nog niet? Dan is het een storing:`,
   stillFails: 'Werkt het nog niet? Dan is het een storing:',
-  brokenAnyway: 'Doet iets het toch niet?',
-  brokenNow: 'Doet iets het nu niet?',
+  brokenAnyway: 'Werkt er toch iets niet?',
+  brokenNow: 'Werkt er nu iets niet?',
+  lecturer: 'Heb je dan een tentamen? Overleg met je docent. Kies anders een ander moment.',
   sayMoment: 'Zet de klok goed, of noem het moment:',
-
-  stale: (source) => `Volgens ${source.title.nl} (${source.statedOn}): kijk of het nog klopt.`,
 
   explain: {
     when: 'Wanneer',

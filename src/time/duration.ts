@@ -10,6 +10,17 @@ const WRITTEN =
 /** ISO 8601 with days, hours and minutes: `PT90M`, `PT1H30M`, `P1D`, `P1DT2H`. */
 const ISO = /^p(?:(?<days>\d{1,6})d)?(?:t(?:(?<hours>\d{1,6})h)?(?:(?<minutes>\d{1,6})m)?)?$/;
 
+/** `1.5h`, `2,5 uur`: halves and quarters of an hour. Other decimals may be minutes (`1.30 uur`) and give no hint. */
+const DECIMAL_HOURS = /^(?<hours>\d{1,3})[.,](?<part>5|25|75) ?(?:h|hours?|u|uur|uren)$/;
+
+/** `1h30` for `1.5h`; null for other text. */
+function withoutDecimals(tidy: string): string | null {
+  const { hours, part } = DECIMAL_HOURS.exec(tidy)?.groups ?? {};
+  if (hours === undefined || part === undefined) return null;
+  const minutes = Number(`0.${part}`) * 60;
+  return Number(hours) === 0 ? `${minutes}m` : `${Number(hours)}h${minutes}`;
+}
+
 /** Minutes of a match; null where no part was filled in (`PT`). */
 function minutesOf(parts: Readonly<Record<string, string | undefined>>): number | null {
   const { days, hours, minutes, rest } = parts;
@@ -24,7 +35,7 @@ function minutesOf(parts: Readonly<Record<string, string | undefined>>): number 
  * @throws UsageError for anything else; a bare number is refused because minutes and hours are both likely.
  */
 export function readDurationMinutes(text: string): number {
-  if (text.length > LONGEST_TEXT) throw durationNotUnderstood(text);
+  if (text.length > LONGEST_TEXT) throw durationNotUnderstood(text, null);
   const tidy = text.trim().replace(/\s+/g, ' ').toLowerCase();
   if (/^\d+$/.test(tidy)) throw durationWithoutUnit(tidy);
 
@@ -32,7 +43,7 @@ export function readDurationMinutes(text: string): number {
   const unsigned = tidy.replace(/^[-−+] ?/, '');
   const parts = WRITTEN.exec(unsigned)?.groups ?? ISO.exec(unsigned)?.groups;
   const minutes = parts === undefined ? null : minutesOf(parts);
-  if (minutes === null) throw durationNotUnderstood(text);
+  if (minutes === null) throw durationNotUnderstood(text, withoutDecimals(tidy));
   if (negative || minutes === 0) throw durationNotPositive(text);
   if (minutes > LONGEST_DAYS * 1440) throw durationTooLong(text, LONGEST_DAYS);
   return minutes;

@@ -10,6 +10,7 @@ import {
   noSuchTime,
   numbersOnlyDate,
   twelveHourTime,
+  weekUnclear,
   wrongWeekday,
   yearMissing,
   yearOutOfRange,
@@ -51,10 +52,16 @@ const ISO_BASIC_MOMENT =
 /** `17:00`, `17.00`, `17:00:30`, `17:00:30.250`, `17.00 uur`, `17 uur`. */
 const TIME =
   /^(?:(?<hour>\d\d?)[:.](?<minute>\d\d)(?:[:.](?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?: ?uur)?|(?<wholeHour>\d\d?) ?uur)$/;
-const TWELVE_HOUR_TIME = /^\d\d?(?:[:.]\d\d)? ?[ap]\.?m\.?$/;
+const TWELVE_HOUR_TIME = /^(?<hour>\d\d?)(?:[:.](?<minute>\d\d))? ?(?<half>[ap])\.?m\.?$/;
 const NUMBERS_ONLY_DATE = /\d ?\/ ?\d|^\d\d?[-.]\d\d?[-.]\d{2,4}(?!\d)/;
 const DAY_AND_MONTH =
   /^(?:(?<weekday>[a-z]+)[.,]? )?(?<day>\d\d?)\.? (?<month>[a-z]+)\.?,?(?: (?<year>\d{4}),?(?= |$))?(?: (?<rest>.+))?$/;
+/** The same in the order of American English: `November 24, 2026 17:00`. */
+const MONTH_AND_DAY =
+  /^(?:(?<weekday>[a-z]+)[.,]? )?(?<month>[a-z]+)\.? (?<day>\d\d?),?(?: (?<year>\d{4}),?(?= |$))?(?: (?<rest>.+))?$/;
+/** A weekday of which people disagree what week it is in. */
+const DAY_OF_SOME_WEEK =
+  /^(?:next|this|coming|volgende|deze|komende|aanstaande|aankomende) (?<weekday>[a-z]+)[.,]?(?: .+)?$/;
 const DAY_WORD = /^(?<word>[a-z]+)[.,]?(?: (?<rest>.+))?$/;
 const DAYS_AHEAD: ReadonlyMap<string, number> = new Map([
   ['today', 0],
@@ -63,8 +70,20 @@ const DAYS_AHEAD: ReadonlyMap<string, number> = new Map([
   ['morgen', 1],
 ]);
 
+/** `9am` as `09:00`, `12:30 am` as `00:30`; null for a time that does not exist. */
+function onTwentyFourHours(parts: Readonly<Record<string, string | undefined>>): string | null {
+  const [hour, minute] = [Number(parts['hour']), Number(parts['minute'] ?? 0)];
+  if (hour < 1 || hour > 12 || minute > 59) return null;
+  return clockText((hour % 12) + (parts['half'] === 'p' ? 12 : 0), minute);
+}
+
+function clockText(hour: number, minute: number): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
 function timeOf(text: string): TimeOfDay | null {
-  if (TWELVE_HOUR_TIME.test(text)) throw twelveHourTime(text);
+  const twelveHours = TWELVE_HOUR_TIME.exec(text)?.groups;
+  if (twelveHours !== undefined) throw twelveHourTime(text, onTwentyFourHours(twelveHours));
   const parts = TIME.exec(text)?.groups;
   if (parts === undefined) return null;
   const time: TimeOfDay = {
@@ -166,15 +185,27 @@ function timeAfterDay(rest: string | undefined): TimeOfDay | null {
   return rest === undefined ? MIDNIGHT : timeOf(rest.replace(/^(?:at|om) /, ''));
 }
 
-/** `24 November 2026 17:00`, `di 24 nov 2026, 17.00 uur`. */
-function dayAndMonth(tidy: string, typed: string): MomentReading | null {
-  const parts = DAY_AND_MONTH.exec(tidy)?.groups;
+/** The first such day from today on; null where the year it would be in has none. */
+function comingDate(month: number, day: number, nowMs: number): CalendarDate | null {
+  const today = wallTimeAt(nowMs, CAMPUS_ZONE);
+  const isPast = month < today.month || (month === today.month && day < today.day);
+  const year = today.year + (isPast ? 1 : 0);
+  return day >= 1 && day <= daysInMonth(year, month) ? { year, month, day } : null;
+}
+
+/** `24 November 2026 17:00`, `di 24 nov 2026, 17.00 uur`, `November 24, 2026 17:00`. */
+function dayAndMonth(tidy: string, typed: string, nowMs: number): MomentReading | null {
+  const parts = (DAY_AND_MONTH.exec(tidy) ?? MONTH_AND_DAY.exec(tidy))?.groups;
   const month = monthNumber(parts?.['month'] ?? '');
   if (parts === undefined || month === undefined) return null;
   const weekday = parts['weekday'] === undefined ? null : weekdayNumber(parts['weekday']);
   const time = timeAfterDay(parts['rest']);
   if (weekday === undefined || time === null) return null;
-  if (parts['year'] === undefined) throw yearMissing(typed);
+  if (parts['year'] === undefined) {
+    const example = { year: 2026, month: 11, day: 24 };
+    const clockTime = parts['rest'] === undefined ? '' : clockText(time.hour, time.minute);
+    throw yearMissing(typed, comingDate(month, Number(parts['day']), nowMs) ?? example, clockTime);
+  }
   const date = dateOf({ ...parts, month: String(month) });
   if (weekday !== null && weekday !== weekdayOf(date)) throw wrongWeekday(typed, weekdayOf(date));
   return onCampus(date, time);
@@ -207,7 +238,7 @@ function dayWord(tidy: string, nowMs: number): MomentReading | null {
 
 /**
  * Reads a moment as people type it: ISO 8601 (also with a blank for the `T`), `now`, `today 17:00`, `vrijdag 17.00`,
- * `24 November 2026 17:00` in either language. Without a zone campus time is meant; without a time, midnight on
+ * `24 November 2026 17:00` in either language, also with the month first. Without a zone campus time is meant; without a time, midnight on
  * campus. Capitals and untidy blanks do not matter. Only whole known forms are read: nothing is guessed.
  *
  * @param nowMs the moment that `now` and the day words count from.
@@ -218,8 +249,10 @@ export function readMoment(text: string, nowMs: number): MomentReading {
   const tidy = text.trim().replace(/\s+/g, ' ').toLowerCase();
   if (tidy === 'now' || tidy === 'nu') return instant(nowMs);
 
-  const reading = isoMoment(tidy) ?? isoBasicMoment(tidy) ?? dayAndMonth(tidy, text) ?? dayWord(tidy, nowMs);
+  const reading = isoMoment(tidy) ?? isoBasicMoment(tidy) ?? dayAndMonth(tidy, text, nowMs) ?? dayWord(tidy, nowMs);
   if (reading !== null) return reading;
+  const weekday = weekdayNumber(DAY_OF_SOME_WEEK.exec(tidy)?.groups?.['weekday'] ?? '');
+  if (weekday !== undefined) throw weekUnclear(text, weekday);
   if (NUMBERS_ONLY_DATE.test(tidy)) throw numbersOnlyDate(text);
   if (timeOf(tidy) !== null) throw dayMissing(text);
   throw momentNotUnderstood(text);

@@ -1,5 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { visible } from '../io/visible.ts';
+import type { Language } from '../language.ts';
+import type { CalendarDate } from './calendar.ts';
 import { CALENDAR_NAMES } from './names.ts';
 
 /** The refusals of moments and durations: what is wrong, and what would be right. */
@@ -8,8 +10,8 @@ import { CALENDAR_NAMES } from './names.ts';
 const quoted = (typed: string): string => `"${visible(typed, 40)}"`;
 
 const MOMENT_HINT = {
-  en: 'Write for instance 2026-11-24T07:30, "24 November 2026 07:30", "friday 17:00", "tomorrow 09:00" or now.',
-  nl: 'Schrijf bijvoorbeeld 2026-11-24T07:30, "24 november 2026 07:30", "vrijdag 17:00", "morgen 09:00" of now.',
+  en: 'Write for instance "friday 17:00", "tomorrow 09:00", "24 November 2026 07:30", 2026-11-24T07:30 or now.',
+  nl: 'Schrijf bijvoorbeeld "vrijdag 17:00", "morgen 09:00", "24 november 2026 07:30", 2026-11-24T07:30 of nu.',
 };
 
 /** Nothing that reads as a moment. */
@@ -51,12 +53,36 @@ export function numbersOnlyDate(typed: string): UsageError {
   );
 }
 
-/** `24 November 17:00`: which year is not said. */
-export function yearMissing(typed: string): UsageError {
+/**
+ * `24 November 17:00`: which year is not said. The hint is what was typed with a year that it may be; `clockTime` is
+ * `17:00`, or empty where no time was typed.
+ */
+export function yearMissing(typed: string, date: CalendarDate, clockTime: string): UsageError {
+  const written = (language: Language): string => {
+    const month = CALENDAR_NAMES[language].months[date.month - 1] ?? '';
+    return `"${`${date.day} ${month} ${date.year} ${clockTime}`.trimEnd()}"`;
+  };
   return new UsageError(
     'year-missing',
     { en: `${quoted(typed)} has no year.`, nl: `In ${quoted(typed)} ontbreekt het jaar.` },
-    { en: 'Add it: "24 November 2026 17:00".', nl: 'Zet het erbij: "24 november 2026 17:00".' },
+    { en: `Add it: ${written('en')}.`, nl: `Zet het erbij: ${written('nl')}.` },
+  );
+}
+
+/** `next tuesday 13:00`: of this week or of the next? `weekday` counts from Monday = 1. */
+export function weekUnclear(typed: string, weekday: number): UsageError {
+  const en = (CALENDAR_NAMES.en.weekdays[weekday - 1] ?? '').toLowerCase();
+  const nl = CALENDAR_NAMES.nl.weekdays[weekday - 1] ?? '';
+  return new UsageError(
+    'week-unclear',
+    {
+      en: `In ${quoted(typed)} it is not clear which week is meant.`,
+      nl: `In ${quoted(typed)} is niet duidelijk welke week bedoeld is.`,
+    },
+    {
+      en: `The first one from now is "${en} 13:00". For a later one write the date: "24 November 2026 13:00".`,
+      nl: `De eerstvolgende is "${nl} 13:00". Schrijf voor een latere de datum: "24 november 2026 13:00".`,
+    },
   );
 }
 
@@ -122,15 +148,17 @@ export function noSuchTime(typedTime: string): UsageError {
   );
 }
 
-/** `7 pm`: only the 24-hour clock is read. */
-export function twelveHourTime(typedTime: string): UsageError {
+/** `7 pm`: only the 24-hour clock is read. `clockTime` is the same time on it, `19:00`; null where there is none. */
+export function twelveHourTime(typedTime: string, clockTime: string | null): UsageError {
   return new UsageError(
     'twelve-hour-time',
     {
       en: `${quoted(typedTime)} is not on the 24-hour clock.`,
       nl: `${quoted(typedTime)} is geen tijd van 0 tot 24 uur.`,
     },
-    { en: 'Seven in the evening is 19:00.', nl: 'Zeven uur in de avond is 19.00 uur.' },
+    clockTime === null
+      ? { en: 'Times run from 00:00 to 23:59.', nl: 'Tijden lopen van 00:00 tot en met 23:59.' }
+      : { en: `Write ${clockTime}.`, nl: `Schrijf ${clockTime}.` },
   );
 }
 
@@ -168,15 +196,15 @@ const DURATION_HINT = {
   nl: 'Schrijf bijvoorbeeld 90m, 2h, 1h30 of PT90M.',
 };
 
-/** Nothing that reads as a duration. */
-export function durationNotUnderstood(typed: string): UsageError {
+/** Nothing that reads as a duration. `meant` is the same in a form that is read, such as `1h30`; null for no idea. */
+export function durationNotUnderstood(typed: string, meant: string | null): UsageError {
   return new UsageError(
     'duration-not-understood',
     {
       en: `${quoted(typed)} is not recognised as a duration.`,
       nl: `${quoted(typed)} wordt niet herkend als tijdsduur.`,
     },
-    DURATION_HINT,
+    meant === null ? DURATION_HINT : { en: `Write ${meant}.`, nl: `Schrijf ${meant}.` },
   );
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { ROOT } from './cli.ts';
 
-const ajv = new Ajv({ allErrors: true, strict: false });
+const ajv = new Ajv({ allErrors: true, strict: false, logger: false });
 const compiled = new Map<string, ValidateFunction>();
 
 /** What is wrong with a document by a schema of `schemas/`, such as `maintenance-1`; empty when nothing is. */

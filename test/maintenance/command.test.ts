@@ -174,33 +174,40 @@ describe('wrong use', () => {
       '--to needs --from.',
       expect.stringContaining('--from 2026-12-01 --to'),
     ],
-    [{ service: 'uSis' }, 'unknown-id', '--service cannot be "uSis".', 'Did you mean usis? It can be: ict, usis.'],
-    [{ service: 'canteen' }, 'unknown-id', '--service cannot be "canteen".', 'It can be: ict, usis.'],
-    [{ service: '' }, 'unknown-id', '--service cannot be "".', 'It can be: ict, usis.'],
-    [{ service: '\u001b[31mict\u202e' }, 'unknown-id', '--service cannot be "ict<U+202E>".', expect.any(String)],
+    [{ service: 'uSis' }, 'unknown-id', '--service cannot be "uSis".', 'Did you mean usis? Choose from: ict, usis.'],
+    [{ service: 'canteen' }, 'unknown-id', '--service cannot be "canteen".', 'Choose from: ict, usis.'],
+    [{ service: '' }, 'unknown-id', '--service cannot be "".', 'Choose from: ict, usis.'],
+    [
+      { service: '\u001b[31mict\u202e' },
+      'unknown-id',
+      expect.stringMatching(/^--service cannot be "[!-~]*ict<U\+202E>"\.$/),
+      expect.any(String),
+    ],
     [
       { explain: 'usis-fridays' },
       'unknown-id',
       '--explain cannot be "usis-fridays".',
-      'Did you mean usis-friday? It can be: ict-monday-evening, ict-tuesday-morning, usis-friday.',
+      'Did you mean usis-friday? Choose from: ict-monday-evening, ict-tuesday-morning, usis-friday.',
     ],
     [{ next: '0' }, 'bad-count', '--next cannot be "0".', 'Give a whole number from 1 to 1000.'],
     [{ next: '1001' }, 'bad-count', '--next cannot be "1001".', 'Give a whole number from 1 to 1000.'],
     [{ next: '-1' }, 'bad-count', '--next cannot be "-1".', 'Give a whole number from 1 to 1000.'],
     [{ next: '2.5' }, 'bad-count', '--next cannot be "2.5".', 'Give a whole number from 1 to 1000.'],
     [{ next: '1e2' }, 'bad-count', '--next cannot be "1e2".', 'Give a whole number from 1 to 1000.'],
-    [{ for: '2h' }, 'incomplete-options', '--for needs --at.', 'For example: --at "2026-12-04 13:00" --for 2h'],
-    [
-      { now: true, for: '2h' },
-      'incomplete-options',
-      '--for needs --at.',
-      'For example: --at "2026-12-04 13:00" --for 2h',
-    ],
+    [{ for: '2h' }, 'incomplete-options', '--for needs --at.', 'For example: --at "friday 13:00" --for 2h'],
+    [{ at: 'now', for: '2h' }, 'incomplete-options', '--for needs --at.', 'For example: --at "friday 13:00" --for 2h'],
+    [{ now: true, for: '2h' }, 'incomplete-options', '--for needs --at.', 'For example: --at "friday 13:00" --for 2h'],
     [
       { from: '2026-12-01', to: '2026-12-01' },
       'empty-period',
       '--to must be later than --from.',
-      '--from is 2026-12-01T00:00:00+01:00, --to is 2026-12-01T00:00:00+01:00.',
+      '--from is Tue 1 Dec 2026, 00:00; --to is Tue 1 Dec 2026, 00:00.',
+    ],
+    [
+      { explain: 'ict' },
+      'unknown-id',
+      '--explain cannot be "ict": it has 2 fixed times.',
+      'Choose from: ict-monday-evening, ict-tuesday-morning.',
     ],
   ])('%j', async (options, code, text, hint) => {
     const error = await ask({ options }).catch((thrown: unknown) => thrown);
@@ -263,6 +270,14 @@ describe('the published schema', () => {
 test('the same result in both languages', async () => {
   const [en, nl] = await Promise.all([ask(), ask({ language: 'nl' })]);
   expect(nl.result).toEqual(en.result);
+});
+
+test('--explain of a service with one schedule explains that one', async () => {
+  const [service, schedule] = await Promise.all([
+    ask({ options: { explain: 'usis' } }),
+    ask({ options: { explain: 'usis-friday' } }),
+  ]);
+  expect(service.lines()).toEqual(schedule.lines());
 });
 
 test('facts that are young are no hints', async () => {

@@ -93,8 +93,8 @@ describe('a data folder', () => {
     [
       'a word that is none of the list',
       'schedules.yaml',
-      'may-be-slow-or-down',
-      'slow',
+      'impact: may-be-slow-or-down',
+      'impact: slow',
       'expected one of "may-be-slow-or-down"; found "slow"',
     ],
     [
@@ -128,7 +128,7 @@ describe('a data folder', () => {
   });
 
   test('a record is called by its id', async () => {
-    edit('schedules.yaml', (text) => text.replace('may-be-slow-or-down', 'slow'));
+    edit('schedules.yaml', (text) => text.replace('impact: may-be-slow-or-down', 'impact: slow'));
     expect((await problems()).details[0]?.path).toBe('ict-monday-evening.impact');
   });
 

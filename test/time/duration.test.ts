@@ -64,6 +64,24 @@ describe('a duration', () => {
     expectGoodWords(error);
   });
 
+  test.each([
+    ['1.5h', '1h30'],
+    ['1,5 uur', '1h30'],
+    ['2.25 hours', '2h15'],
+    ['0.75u', '45m'],
+  ])('%j: the hint is %s', (text, meant) => {
+    const error = refusedBy(() => readDurationMinutes(text));
+    expect([error.code, error.hint]).toEqual([
+      'duration-not-understood',
+      { en: `Write ${meant}.`, nl: `Schrijf ${meant}.` },
+    ]);
+    expect(readDurationMinutes(meant)).toBe(Number.parseFloat(text.replace(',', '.')) * 60);
+  });
+
+  test('1.30 may be half an hour or a third: the hint does not choose', () => {
+    expect(refusedBy(() => readDurationMinutes('1.30 uur')).hint?.en).toContain('for instance');
+  });
+
   test('a bare number is answered with both ways to write it', () => {
     const { text, hint } = refusedBy(() => readDurationMinutes('90'));
     expect({ text, hint }).toEqual({

@@ -66,6 +66,10 @@ describe('a moment', () => {
     ['1 mrt 2026 08:00', '2026-03-01T08:00:00+01:00'],
     ['1 Oct 2026 08:00', '2026-10-01T08:00:00+02:00'],
     ['1 okt 2026 08:00', '2026-10-01T08:00:00+02:00'],
+    ['November 24, 2026 07:45', '2026-11-24T07:45:00+01:00'],
+    ['december 4 2026 13:00', '2026-12-04T13:00:00+01:00'],
+    ['Tue Nov 24, 2026, 07:45', '2026-11-24T07:45:00+01:00'],
+    ['dec 4 2026', '2026-12-04T00:00:00+01:00'],
     ['Tue 24 Nov 2026, 07:45', '2026-11-24T07:45:00+01:00'],
     ['di 24 nov 2026, 07.45 uur', '2026-11-24T07:45:00+01:00'],
     ['dinsdag 24 november 2026 om 07.45 uur', '2026-11-24T07:45:00+01:00'],
@@ -139,7 +143,11 @@ describe('what is refused, and what would be right', () => {
     ['2026-11-24T', 'moment-not-understood', '2026-11-24T07:30'],
     ['2026-11-24T07:45 Amsterdam', 'moment-not-understood', '2026-11-24T07:30'],
     ['2026-11-24 07:45 tomorrow', 'moment-not-understood', '2026-11-24T07:30'],
-    ['november 24 2026', 'moment-not-understood', '24 November 2026'],
+    ['november 24 26', 'moment-not-understood', '24 November 2026'],
+    ['next tuesday 13:00', 'week-unclear', '"tuesday 13:00"'],
+    ['this Fri', 'week-unclear', '"friday 13:00"'],
+    ['volgende dinsdag 13:00', 'week-unclear', '"tuesday 13:00"'],
+    ['next week', 'moment-not-understood', 'friday 17:00'],
     ['friday 9', 'moment-not-understood', 'friday 17:00'],
     ['24 smarch 2026', 'moment-not-understood', '24 November 2026'],
     ['24/11/2026', 'numeric-date', '2026-11-24'],
@@ -149,7 +157,12 @@ describe('what is refused, and what would be right', () => {
     ['24.11.2026 10:00', 'numeric-date', '24 November 2026'],
     ['31.12.26', 'numeric-date', '24 November 2026'],
     ['24 november', 'year-missing', '24 November 2026'],
-    ['24 nov 17:00', 'year-missing', '24 November 2026'],
+    ['24 nov 17:00', 'year-missing', '"24 November 2026 17:00"'],
+    ['december 4 13.00 uur', 'year-missing', '"4 December 2026 13:00"'],
+    ['7 september', 'year-missing', '"7 September 2026"'],
+    ['6 september 9:05', 'year-missing', '"6 September 2027 09:05"'],
+    ['4 feb 13:00', 'year-missing', '"4 February 2027 13:00"'],
+    ['february 30', 'year-missing', '"24 November 2026"'],
     ['17:00', 'day-missing', 'today 17:00'],
     ['17.00 uur', 'day-missing', 'today 17:00'],
     ['2026-02-30', 'no-such-date', '28 February 2026'],
@@ -165,14 +178,22 @@ describe('what is refused, and what would be right', () => {
     ['2026-11-24T23:59:60Z', 'no-such-time', '23:59'],
     ['tomorrow 29:00', 'no-such-time', '23:59'],
     ['99:99', 'no-such-time', '23:59'],
-    ['friday 7 pm', 'twelve-hour-time', '19:00'],
-    ['24 nov 2026 7:30 p.m.', 'twelve-hour-time', '19:00'],
+    ['friday 7 pm', 'twelve-hour-time', 'Write 19:00.'],
+    ['tuesday 9am', 'twelve-hour-time', 'Write 09:00.'],
+    ['24 nov 2026 7:30 p.m.', 'twelve-hour-time', 'Write 19:30.'],
+    ['today 12 am', 'twelve-hour-time', 'Write 00:00.'],
+    ['today 12.15 pm', 'twelve-hour-time', 'Write 12:15.'],
+    ['today 13pm', 'twelve-hour-time', '23:59'],
+    ['today 0am', 'twelve-hour-time', '23:59'],
+    ['today 9:60 am', 'twelve-hour-time', '23:59'],
     ['2026-11-24T07:45+25:00', 'no-such-offset', '+01:00'],
     ['2026-11-24T07:45+01:60', 'no-such-offset', '+01:00'],
     ['1969-12-31', 'year-out-of-range', '1970'],
     ['2101-01-01', 'year-out-of-range', '2100'],
     ['1 january 0001', 'year-out-of-range', '1970'],
     ['Mon 24 Nov 2026, 07:45', 'wrong-weekday', 'weekday'],
+    ['Mon Nov 24 2026', 'wrong-weekday', 'weekday'],
+    ['november 31 2026', 'no-such-date', '30 November 2026'],
     ['2'.repeat(65), 'moment-too-long', '2026-11-24T07:30'],
     ['\u001b[31m\u202e2026', 'moment-not-understood', '2026-11-24T07:30'],
   ])('%j: %s', (text, code, right) => {
@@ -180,6 +201,31 @@ describe('what is refused, and what would be right', () => {
     expect({ code: error.code, exit: error.exitCode }).toEqual({ code, exit: 2 });
     expect(`${error.text.en} ${error.hint?.en}`).toContain(right);
     expectGoodWords(error);
+  });
+
+  test.each([
+    ['next tuesday 13:00', '"tuesday 13:00"', '"dinsdag 13:00"'],
+    ['soon', 'instance "friday 17:00"', 'bijvoorbeeld "vrijdag 17:00"'],
+    ['december 4 13:00', '"4 December 2026 13:00"', '"4 december 2026 13:00"'],
+    ['friday 7 pm', 'Write 19:00.', 'Schrijf 19:00.'],
+  ])('the hint in both languages: %s', (text, en, nl) => {
+    const { hint } = refusedBy(() => readMoment(text, NOW_MS));
+    expect([hint?.en, hint?.nl]).toEqual([expect.stringContaining(en), expect.stringContaining(nl)]);
+  });
+
+  test.each([
+    'friday 17:00',
+    'vrijdag 17:00',
+    'tomorrow 09:00',
+    'morgen 09:00',
+    '24 November 2026 07:30',
+    '2026-11-24T07:30',
+    'now',
+    'nu',
+  ])('the form that a hint shows is read: %s', (form) => {
+    const { hint } = refusedBy(() => readMoment('soon', NOW_MS));
+    expect(`${hint?.en} ${hint?.nl}`).toContain(form);
+    expect(readMoment(form, NOW_MS).kind).toBe('instant');
   });
 
   test('names the day that a date has', () => {
