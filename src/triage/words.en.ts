@@ -52,7 +52,7 @@ export const en = {
   explainAnswers: 'Answers',
   by: { student: 'you', words: 'your words', config: 'remembered' },
   again: 'Again',
-  pretended: 'pretended time',
+  pretended: 'pretended',
   cutText: 'Only the first 4,096 characters of your text were read.',
 };
 

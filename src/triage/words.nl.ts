@@ -33,7 +33,7 @@ export const nl: Words = {
   localHelpdesk: (places) => `helpdesk in ${places.join(' of ')}`,
   check: 'Test',
   planned: 'Gepland?',
-  plannedWork: (until) => `Misschien onderhoud tot ${until}; werkt het dan nog niet, dan is het een storing.`,
+  plannedWork: (until) => `Misschien onderhoud tot ${until}. Daarna nog stuk? Dan is het een storing.`,
   plannedWorkNow: (until) => `Er is gepland onderhoud tot ${until}, maar wacht daar niet op.`,
   moreSources: (count) => `en nog ${count}: --sources`,
   reportNumber: 'je krijgt via uMail een meldingsnummer; noem dat bij vragen',
