@@ -13,7 +13,14 @@ import type { Evidence, FactName, Facts } from './facts.ts';
 import { MAX_FACTS_BYTES, readFacts, writeFacts } from './facts-file.ts';
 import type { Assessment, Verdict } from './finding.ts';
 import { type Choices, isChosen, judge } from './judge.ts';
-import { checksOf, type ExamCheckOptions, readOptions, refuseForeignChecks, variantOf } from './options.ts';
+import {
+  checksOf,
+  type ExamCheckOptions,
+  readOptions,
+  refuseForeignChecks,
+  refuseNothingToCheck,
+  variantOf,
+} from './options.ts';
 import { columnsOf } from './page.ts';
 import type { Report } from './report.ts';
 import { listedResult, resultOf } from './result.ts';
@@ -54,6 +61,7 @@ export const run: RunCommand = async (input, session) => {
   const exam = await readExam(options, session);
   const { profile, unsure } = await settleProfile(options, data, session);
   refuseForeignChecks(options.only, profile, data);
+  refuseNothingToCheck(options, profile, data);
   const variant = variantOf(profile, options.product);
   const targets = unsure
     ? data.profiles.map((each) => ({ profile: each, variant: variantOf(each, null) }))

@@ -172,6 +172,17 @@ export function refuseForeignChecks(only: ReadonlySet<string> | null, profile: P
   if (foreign) throw foreignCheck('--only', foreign, profile);
 }
 
+/** @throws UsageError (exit 2) when `--only` and `--skip` leave no check: a verdict on nothing would be no verdict. */
+export function refuseNothingToCheck({ only, skip }: ExamCheckOptions, profile: Profile, data: ExamCheckData): void {
+  const left = checksOf(profile, data).some(({ id }) => (only?.has(id) ?? true) && !skip.has(id));
+  if (left) return;
+  throw new UsageError(
+    'nothing-to-check',
+    { en: '--only and --skip leave nothing to check.', nl: '--only en --skip laten niets over om te controleren.' },
+    { en: 'Leave one of the two out.', nl: 'Laat een van de twee weg.' },
+  );
+}
+
 /** The checks of a kind of exam; all checks where none is named. */
 export function checksOf(profile: Profile | null, data: ExamCheckData): readonly Check[] {
   return profile === null ? data.checks : data.checks.filter((check) => check.profiles.includes(profile.id));

@@ -161,6 +161,7 @@ describe('wrong use', () => {
     ['a product where there is none', { profile: 'exam', with: 'seb' }, 'conflicting-options', /--profile secure/],
     ['a duration without a start', { for: '2h' }, 'incomplete-options', /--at/],
     ['a plan that starts now', { at: 'now', for: '2h' }, 'incomplete-options', /--at/],
+    ['nothing left', { profile: 'exam', only: 'online', skip: 'online' }, 'nothing-to-check', /one of the two/],
     ['all and brief', { all: true, brief: true }, 'conflicting-options', /one of the two/],
   ])('%s', async (_name, options, code, hint) => {
     const [exitCode, said, hinted] = await refusal(options);
