@@ -1,6 +1,5 @@
-import MiniSearch from 'minisearch';
 import type { SearchWords, Topic } from '../reference/triage-data.ts';
-import { compoundParts, type DictionaryDocument, dictionaryOptions, type SearchIndex } from './search-index.ts';
+import { compoundParts, type SearchIndex } from './search-index.ts';
 import { normalise, stemsOf, tokenise } from './terms.ts';
 
 /** A term of a phrase and the terms that stand for it as well: its stems, its parts, itself joined to the next. */
@@ -49,12 +48,6 @@ const termsOf = (text: string): string[] => tokenise(text).map(({ term }) => ter
 /** A word or a few words as one key. */
 const joined = (text: string): string => termsOf(text).join('');
 
-function dictionaryOf(terms: readonly string[]): SearchIndex['dictionary'] {
-  const engine = new MiniSearch<DictionaryDocument>(dictionaryOptions);
-  engine.add({ id: 0, terms: terms.join(' ') });
-  return JSON.stringify(engine);
-}
-
 /**
  * The full-text index over the topics, by phrase, both languages in one index, because students mix them. Made when
  * data is checked; the built program only loads it.
@@ -88,7 +81,6 @@ export function buildSearchIndex(topics: readonly Topic[], search: SearchWords):
     synonyms: Object.entries(search.synonyms).map(([word, others]) => [joined(word), others.flatMap(termsOf)] as const),
     stopWords: [...stopWords],
     outOfScope: search.outOfScope.flatMap(({ words }) => words.map(joined)),
-    dictionary: dictionaryOf(terms),
   };
 }
 

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { editDistance } from '../text-distance.ts';
 import { cutText } from './query.ts';
-import { compoundParts, type DictionaryDocument, dictionaryOptions, type SearchIndex } from './search-index.ts';
+import { compoundParts, type SearchIndex } from './search-index.ts';
 import { stemsOf, type Token, tokenise } from './terms.ts';
 
 /** Free text to topics. Every number here is tuned on the labelled sentences of `test/triage/sentences.ts`. */
@@ -74,11 +74,19 @@ export interface Match {
 /** Phrase number to the numbers of the terms of its one telling word. */
 type Leading = ReadonlyMap<number, readonly number[]>;
 
+/** All terms of the index as one document: what misspelt words are looked up in. */
+interface DictionaryDocument {
+  readonly id: number;
+  /** With a blank between. */
+  readonly terms: string;
+}
+
 /** The index, ready to search. */
 export interface Search {
   readonly index: SearchIndex;
   /** Term to its number. */
   readonly terms: ReadonlyMap<string, number>;
+  /** Made at the first word that is not among the terms: most texts have none. */
   readonly dictionary: () => MiniSearch<DictionaryDocument>;
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
   readonly stopWords: ReadonlySet<string>;
@@ -119,6 +127,16 @@ function leading({ oneTelling }: SearchIndex, mostWords: number): Leading {
   return new Map(oneTelling.flatMap(([phrase, words, terms]) => (words > mostWords ? [] : [[phrase, terms]])));
 }
 
+function dictionaryOf(terms: readonly string[]): MiniSearch<DictionaryDocument> {
+  const dictionary = new MiniSearch<DictionaryDocument>({
+    fields: ['terms'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+  });
+  dictionary.add({ id: 0, terms: terms.join(' ') });
+  return dictionary;
+}
+
 /** Makes an index searchable. `desks` gives the first desk of every topic. */
 export function loadSearch(index: SearchIndex, desks: ReadonlyMap<string, string>): Search {
   let dictionary: MiniSearch<DictionaryDocument> | null = null;
@@ -126,7 +144,7 @@ export function loadSearch(index: SearchIndex, desks: ReadonlyMap<string, string
     index,
     terms: new Map(index.terms.map((term, number) => [term, number])),
     dictionary: () => {
-      dictionary ??= MiniSearch.loadJSON(index.dictionary, dictionaryOptions);
+      dictionary ??= dictionaryOf(index.terms);
       return dictionary;
     },
     synonyms: new Map(index.synonyms),

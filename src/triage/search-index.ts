@@ -1,12 +1,3 @@
-import type { Options } from 'minisearch';
-
-/** All terms of the index as one document: what misspelt words are looked up in. */
-export interface DictionaryDocument {
-  readonly id: number;
-  /** With a blank between. */
-  readonly terms: string;
-}
-
 export type LeadingTerms = readonly [phrase: number, words: number, terms: readonly number[]];
 
 /**
@@ -31,16 +22,7 @@ export interface SearchIndex {
   readonly synonyms: readonly (readonly [word: string, terms: readonly string[]])[];
   readonly stopWords: readonly string[];
   readonly outOfScope: readonly string[];
-  /** The JSON text of a MiniSearch; read only for a text with a word that is not among the terms. */
-  readonly dictionary: string;
 }
-
-/** The same when the dictionary is made and when it is loaded: MiniSearch keeps no options in its plain form. */
-export const dictionaryOptions: Options<DictionaryDocument> = {
-  fields: ['terms'],
-  tokenize: (text) => text.split(' '),
-  processTerm: (term) => term,
-};
 
 const SHORTEST_PART = 4;
 /** Letters that Dutch puts between the parts: `student-en-kaart`, `tentamen-s-lot`. */
