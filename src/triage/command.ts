@@ -148,6 +148,7 @@ function screenOf(
     atMs,
     momentShown: session.now.pretended || options['at'] !== undefined,
     pretended: session.now.pretended,
+    machineOffsetMinutes: session.machineOffsetMinutes,
   };
   const text = {
     view,

@@ -6,7 +6,7 @@ import { visible } from '../io/visible.ts';
 import type { Language, Text } from '../language.ts';
 import type { TriageSection } from '../reference/sections.ts';
 import type { Faculty } from '../reference/triage-data.ts';
-import { sayDate, sayMoment, sayTime } from '../time/say.ts';
+import { sayDate, sayMoment, sayOwnTime, sayTime } from '../time/say.ts';
 import { alsoWritten, matchOf } from './also.ts';
 import { channelText, contactText, deskWithFirstChannel, nextTexts } from './contact.ts';
 import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from './flow.ts';
@@ -36,6 +36,8 @@ export interface TextOptions {
   /** True when `--clock`, `LUSUPPORT_NOW` or `--at` chose that moment: it is then shown. */
   readonly momentShown: boolean;
   readonly pretended: boolean;
+  /** How far the reader's own clock runs ahead of UTC at an instant, in minutes. */
+  readonly machineOffsetMinutes: (instantMs: number) => number;
 }
 
 export interface OutcomeText {
@@ -78,13 +80,20 @@ function until(instantMs: number, fromMs: number, language: Language): string {
   return near ? sayTime(instantMs, language) : sayMoment(instantMs, language);
 }
 
+/** The reader's own time, where it is another one than on campus. */
+function ownTime(instantMs: number, { screen, machineOffsetMinutes }: TextOptions): string | null {
+  return sayOwnTime(instantMs, screen.language, machineOffsetMinutes(instantMs));
+}
+
 function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
   const { work, outcome } = text.view;
   const last = work.active.reduce<Occurrence | null>((a, b) => (a === null || b.endMs > a.endMs ? b : a), null);
   if (!work.mayExplain || last === null) return [];
   const { language, columns, paint } = options.screen;
   const words = triageWords(language);
-  const end = until(last.endMs, options.atMs, language);
+  // Where the moment is shown, the difference stands there already.
+  const own = options.momentShown ? null : ownTime(last.endMs, options);
+  const end = until(last.endMs, options.atMs, language) + (own === null ? '' : ` (${own})`);
   const sentence = outcome.urgency === 'now' ? words.plannedWorkNow(end) : words.plannedWork(end);
   return wrap(sentence, { columns }).map(paint.doubtful);
 }
@@ -267,9 +276,11 @@ function linesAt(text: OutcomeText, triage: TriageSection, options: TextOptions,
   const { screen } = options;
   const { language, columns, paint } = screen;
   const words = triageWords(language);
-  const clock = options.momentShown
-    ? sayMoment(options.atMs, language) + (options.pretended ? ` (${words.pretended})` : '')
-    : '';
+  const remarks = [ownTime(options.atMs, options), options.pretended ? words.pretended : null].filter(
+    (one) => one !== null,
+  );
+  const remark = remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
+  const clock = options.momentShown ? sayMoment(options.atMs, language) + remark : '';
   const rows = outcomeRows(text, triage, options, brevity).map(({ label, text: row }) => ({ label, text: tied(row) }));
   const title = headline(tied(text.view.outcome.title[language]), clock, columns);
   const urgent = text.view.outcome.urgency === 'now';

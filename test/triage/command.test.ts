@@ -275,6 +275,11 @@ describe('planned work', () => {
     expect(lines().join('\n')).toContain('071 - 527 8888');
   });
 
+  test('is told in the reader\u2019s own time too, where that is another', async () => {
+    const { lines } = await triage(['forgot my password'], {}, { now, machineOffsetMinutes: () => 60 });
+    expect(lines().slice(0, 2).join(' ')).toContain('until 02:00 (your time 01:00)');
+  });
+
   test('is never a reason to wait with what cannot wait', async () => {
     const { result, lines } = await triage(['my account is hacked'], {}, { now });
     expect(result.maintenance.mayExplain).toBe(true);
