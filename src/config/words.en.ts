@@ -3,7 +3,7 @@ import type { SettingKey } from '../io/settings.ts';
 const about: Readonly<Record<SettingKey, string>> = {
   language: 'The language of the answers',
   faculty: 'Your faculty, to find its administration office',
-  speedTest: 'Whether exam-check may measure the speed of your connection',
+  speedTest: 'Whether the speed of your connection may be measured (this edition never does)',
 };
 
 /** What is used instead where a setting could not be saved. */

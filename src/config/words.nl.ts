@@ -4,7 +4,7 @@ import type { Words } from './words.en.ts';
 const about: Readonly<Record<SettingKey, string>> = {
   language: 'De taal van de antwoorden',
   faculty: 'Je faculteit, om de onderwijsadministratie te vinden',
-  speedTest: 'Of exam-check de snelheid van je verbinding mag meten',
+  speedTest: 'Of de snelheid van je verbinding gemeten mag worden (deze versie doet dat niet)',
 };
 
 const without: Readonly<Record<SettingKey, (value: string) => string>> = {
