@@ -1,10 +1,3 @@
-/** A stream to write to, as far as the program needs to know it. */
-export interface OutputStream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  readonly write: (text: string, done: (error?: Error | null) => void) => boolean;
-}
-
 /**
  * All that a run gets from the process. `run(argv, context)` is the whole program; only `main` builds the real one.
  */

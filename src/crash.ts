@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Context } from './context.ts';
 import { foldersOf } from './io/folders.ts';
+import { makeFolder } from './io/settings-file.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -17,9 +18,8 @@ export async function keepCrash(error: unknown, context: Context): Promise<strin
   const state = foldersOf(context.platform, context.env, context.homeFolder()).state;
   const name = `crash-${randomBytes(8).toString('hex')}.txt`;
   for (const folder of [state, tmpdir()]) {
-    if (folder === null) continue;
+    if (folder === null || !makeFolder(folder)) continue;
     try {
-      await mkdir(folder, { recursive: false, mode: 0o700 }).catch(ignoreExisting);
       const file = join(folder, name);
       await writeFile(file, text, { flag: 'wx', mode: 0o600 });
       return file;
@@ -28,8 +28,4 @@ export async function keepCrash(error: unknown, context: Context): Promise<strin
     }
   }
   return null;
-}
-
-function ignoreExisting(error: unknown): void {
-  if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { instantSchema } from './campus/occurrence-schema.ts';
 import type { NoticeCode } from './session.ts';
 
 const NOTICE_CODES: readonly NoticeCode[] = [
@@ -12,9 +13,6 @@ const NOTICE_CODES: readonly NoticeCode[] = [
   'config-set-aside',
   'truncated-input',
 ];
-
-/** An instant as every output writes it: to the second, with the campus offset. */
-export const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/));
 
 const notice = v.strictObject({
   code: v.picklist(NOTICE_CODES),
@@ -48,8 +46,8 @@ export function envelopeSchema(command: string, result: v.GenericSchema | null):
     schema: v.literal(`lusupport/${command}/1`),
     version: v.string(),
     dataVersion: v.nullable(v.string()),
-    generatedAt: instant,
-    clock: v.union([v.literal('system'), instant]),
+    generatedAt: instantSchema,
+    clock: v.union([v.literal('system'), instantSchema]),
     lang: v.picklist(['en', 'nl']),
   };
   const tail = { notices: v.array(notice), exitCode: v.pipe(v.number(), v.integer()) };

@@ -92,7 +92,7 @@ function peek(argv: readonly string[]): Early {
   const language = firstValue('--lang');
   return {
     language: isLanguage(language) ? language : undefined,
-    command: COMMANDS.find(({ name }) => words.includes(name))?.name ?? null,
+    command: words.find((word) => COMMANDS.some(({ name }) => name === word)) ?? null,
     clock: firstValue('--clock') ?? null,
     json: words.includes('--json'),
     debug: words.includes('--debug'),

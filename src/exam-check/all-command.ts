@@ -9,8 +9,6 @@ export interface GivenOptions {
   readonly facts: string | null;
 }
 
-export const NOTHING_GIVEN: GivenOptions = { at: null, duration: null, product: null, facts: null };
-
 const LONGEST_WORD = 200;
 
 /** In double quotes where needed: the only ones that the shells of Windows, macOS and Linux all know. */

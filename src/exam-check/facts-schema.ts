@@ -1,11 +1,10 @@
 import * as v from 'valibot';
+import { instantSchema } from '../campus/occurrence-schema.ts';
 import { HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES } from './fact-values.ts';
 import { KNOWN_BROWSERS, UNKNOWN_REASONS } from './facts.ts';
 
 export { HOST_OUTCOMES } from './fact-values.ts';
 
-/** ISO 8601 to the second, with the campus offset. */
-const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/));
 const durationMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_600_000));
 
 /** A fact is known with a value, or unknown with a reason. */
@@ -25,7 +24,7 @@ const word = v.pipe(v.string(), v.maxLength(100));
 /** `schemas/facts-1.json`: the file that `--save-facts` writes and `--facts` reads. A fact nobody asked for is absent. */
 export const factsFileSchema = v.strictObject({
   schema: v.literal('lusupport/facts/1'),
-  savedAt: instant,
+  savedAt: instantSchema,
   facts: v.strictObject({
     platform: fact(v.picklist(PLATFORM_KINDS)),
     operatingSystem: fact(

@@ -19,8 +19,6 @@ export interface Choices {
   readonly consent: boolean;
 }
 
-export const NO_CHOICES: Choices = { only: null, skip: new Set(), offline: false, speed: true, consent: true };
-
 export interface JudgeInput {
   readonly data: ExamCheckData;
   readonly profile: Profile;

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
+import { instantSchema } from '../campus/occurrence-schema.ts';
 import { PROFILE_IDS } from '../reference/exam-check-data.ts';
 import { isoDate, statedOn } from '../reference/shape.ts';
 import { SKIP_REASONS, UNKNOWN_REASONS } from './facts.ts';
 import { HOST_OUTCOMES } from './facts-schema.ts';
 import { STATES, VERDICTS } from './finding.ts';
 
-/** ISO 8601 to the second, with the campus offset. */
-const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/));
 const profile = v.picklist(PROFILE_IDS);
 const value = v.union([v.number(), v.string(), v.boolean()]);
 const boundary = v.optional(v.union([v.number(), v.string()]));
@@ -26,8 +25,8 @@ const detail = v.union([
     kind: v.literal('occurrence'),
     id: v.string(),
     services: v.array(service),
-    start: instant,
-    end: instant,
+    start: instantSchema,
+    end: instantSchema,
     relation: v.picklist(['overlaps', 'hour-before', 'perhaps', 'statement']),
   }),
   v.strictObject({ kind: v.literal('remark'), code: v.string() }),
@@ -71,7 +70,7 @@ const judged = v.strictObject({
   verdict: v.picklist(VERDICTS),
   /** True when `--only` or `--skip` made the set of checks smaller. */
   partial: v.boolean(),
-  exam: v.nullable(v.strictObject({ start: instant, end: v.nullable(instant) })),
+  exam: v.nullable(v.strictObject({ start: instantSchema, end: v.nullable(instantSchema) })),
   /** `host:port` of everything that was contacted. */
   contacted: v.array(v.string()),
   counts,

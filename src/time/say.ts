@@ -25,11 +25,6 @@ function shortDate(wall: WallTime, language: Language): string {
   return `${weekdayName(wall, language)} ${wall.day} ${month}`;
 }
 
-/** `Sun` or `zo`. */
-export function sayWeekday(instantMs: number, language: Language, zone: string = CAMPUS_ZONE): string {
-  return weekdayName(wallTimeAt(instantMs, zone), language);
-}
-
 /** `Fri 27 Nov` or `vr 27 nov`. */
 export function sayShortDate(instantMs: number, language: Language, zone: string = CAMPUS_ZONE): string {
   return shortDate(wallTimeAt(instantMs, zone), language);

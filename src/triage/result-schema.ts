@@ -1,8 +1,7 @@
 import * as v from 'valibot';
+import { instantSchema, occurrenceSchema } from '../campus/occurrence-schema.ts';
 
 /** The `result` of `lusupport triage --json`, and a line of `--batch`. Part of the contract with other programs. */
-
-const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/));
 
 const matchSchema = v.strictObject({
   topic: v.string(),
@@ -27,7 +26,7 @@ const outcomeSchema = v.strictObject({
     v.strictObject({
       id: v.string(),
       openNow: v.nullable(v.boolean()),
-      nextOpening: v.nullable(instant),
+      nextOpening: v.nullable(instantSchema),
       channels: v.array(
         v.strictObject({
           kind: v.picklist(['phone', 'email', 'web', 'form', 'visit']),
@@ -41,15 +40,6 @@ const outcomeSchema = v.strictObject({
   selfHelp: v.array(v.strictObject({ text: v.string() })),
   bring: v.array(v.string()),
   handsOverTo: v.array(v.string()),
-});
-
-const occurrenceSchema = v.strictObject({
-  id: v.string(),
-  schedule: v.string(),
-  services: v.array(v.string()),
-  start: instant,
-  end: instant,
-  impact: v.picklist(['may-be-slow-or-down']),
 });
 
 export const resultSchema = v.strictObject({

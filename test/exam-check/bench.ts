@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { type GivenOptions, NOTHING_GIVEN } from '../../src/exam-check/all-command.ts';
+import type { GivenOptions } from '../../src/exam-check/all-command.ts';
 import { crossWithWork, type ExamTime } from '../../src/exam-check/exam-time.ts';
 import type { Facts } from '../../src/exam-check/facts.ts';
-import { type Choices, judge, NO_CHOICES } from '../../src/exam-check/judge.ts';
+import { type Choices, judge } from '../../src/exam-check/judge.ts';
 import { variantOf } from '../../src/exam-check/options.ts';
 import type { Report } from '../../src/exam-check/report.ts';
 import { scheduleSchema, serviceSchema } from '../../src/reference/campus-data.ts';
@@ -18,6 +18,11 @@ const read = (name: string): unknown => parse(readFileSync(join(FOLDER, name), '
 
 export const SCHEDULES = v.parse(v.array(scheduleSchema), read('schedules.yaml'));
 export const SERVICES = v.parse(v.array(serviceSchema), read('services.yaml'));
+
+/** A command line without options. */
+export const NO_CHOICES: Choices = { only: null, skip: new Set(), offline: false, speed: true, consent: true };
+
+export const NOTHING_GIVEN: GivenOptions = { at: null, duration: null, product: null, facts: null };
 
 /** Sunday 22 November 2026, 11:24 on campus: no planned work. */
 export const NOW_MS = Date.parse('2026-11-22T11:24:00+01:00');

@@ -6,13 +6,12 @@ import * as v from 'valibot';
 import type { OptionValues } from '../../src/command.ts';
 import { run, sayContacts, wantedFacts } from '../../src/exam-check/command.ts';
 import { readFacts, writeFacts } from '../../src/exam-check/facts-file.ts';
-import { NO_CHOICES } from '../../src/exam-check/judge.ts';
 import { variantOf } from '../../src/exam-check/options.ts';
 import { resultSchema } from '../../src/exam-check/result-schema.ts';
 import { plainScreen } from '../../src/io/screen.ts';
 import type { Answer, Session } from '../../src/session.ts';
 import { fakeReference, fakeSession } from '../helpers/session.ts';
-import { NOW_MS, profileOf, SCHEDULES, SERVICES } from './bench.ts';
+import { NO_CHOICES, NOW_MS, profileOf, SCHEDULES, SERVICES } from './bench.ts';
 import { DATA, SOURCES } from './data.ts';
 import { MACHINES } from './machines.ts';
 
