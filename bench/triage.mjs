@@ -15,8 +15,8 @@ try {
   const outfile = join(folder, 'route.mjs');
   await build({
     stdin: {
-      contents: "export { loadSearch, findMatches } from './route.ts'; export { firstDesks } from './search-open.ts';",
-      resolveDir: join(ROOT, 'src', 'triage'),
+      contents: "export { loadSearch, findMatches } from './match.ts'; export { firstDesks } from './open.ts';",
+      resolveDir: join(ROOT, 'src', 'matching'),
       loader: 'ts',
     },
     bundle: true,

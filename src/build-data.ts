@@ -8,9 +8,9 @@ import { DataError, EXIT, type ExitCode } from './errors.ts';
 import { factsFileSchema } from './exam-check/facts-schema.ts';
 import { resultSchema as examCheckResult } from './exam-check/result-schema.ts';
 import { resultSchema as maintenanceResult } from './maintenance/result-schema.ts';
+import { buildSearchIndex } from './matching/index-build.ts';
 import { DATA_FILES } from './reference/files.ts';
 import { loadFolder } from './reference/load-folder.ts';
-import { buildSearchIndex } from './triage/index-build.ts';
 import { batchLineSchema, resultSchema as triageResult } from './triage/result-schema.ts';
 
 /** The JSON documents that other programs may rely on, by schema name. */

@@ -103,7 +103,7 @@ describe('who knows whom', () => {
     expect(crossings).toEqual([]);
   });
 
-  test.each(['reference', 'campus', 'time', 'io'])('%s knows no slice', (corner) => {
+  test.each(['reference', 'campus', 'time', 'io', 'flow', 'matching'])('%s knows no slice', (corner) => {
     const known = FILES.filter((file) => file.startsWith(`${corner}/`)).flatMap((file) =>
       importsOf(file)
         .map(({ from }) => target(file, from))
@@ -124,8 +124,8 @@ describe('who knows whom', () => {
     ['systeminformation', /^exam-check\/probes\/system-information\//],
     ['luxon', /^time\//],
     ['commander', /^arguments\.ts$/],
-    ['minisearch', /^triage\//],
-    ['@orama/stemmers', /^triage\//],
+    ['minisearch', /^matching\//],
+    ['@orama/stemmers', /^matching\//],
     ['yaml', /^reference\/yaml-file\.ts$/],
     ['valibot', /(?:^reference\/|-schema\.ts$|^build-data\.ts$)/],
     ['@valibot/to-json-schema', /^build-data\.ts$/],
@@ -166,8 +166,8 @@ describe('who knows whom', () => {
 describe('pure files touch nothing', () => {
   const pure = FILES.filter(
     (file) =>
-      /^(?:campus|time)\//.test(file) ||
-      /\/(?:judge|verdict|checks|flow|route|text|words(?:\.\w+)?|outcome-view|answer|clash|doubt)\.ts$/.test(file),
+      /^(?:campus|time|flow)\//.test(file) ||
+      /\/(?:judge|verdict|checks|match|text|words(?:\.\w+)?|outcome-view|answer|clash|doubt)\.ts$/.test(file),
   );
 
   test.each(pure)('%s', (file) => {

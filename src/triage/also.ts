@@ -1,6 +1,6 @@
+import type { Given } from '../flow/replay.ts';
+import type { Match } from '../matching/match.ts';
 import type { Topic } from '../reference/triage-data.ts';
-import type { Given } from './flow.ts';
-import type { Match } from './route.ts';
 
 /** Beside the topic that was answered, another one counts from this share of its score. */
 const SCORE_SHARE = 0.6;

@@ -5,10 +5,10 @@ import { errorCode } from '../io/error-code.ts';
 import { linesOf } from '../io/input-lines.ts';
 import { jsonLine } from '../io/json-line.ts';
 import { visible } from '../io/visible.ts';
+import type { Router } from '../matching/open.ts';
 import type { InputLine } from '../session.ts';
 import { matchJson } from './result.ts';
 import type { BatchLine } from './result-schema.ts';
-import type { Router } from './search-open.ts';
 
 /** One line in gives one line out, also an empty one. */
 export function batchLine({ text, truncated }: InputLine, route: Router): BatchLine {

@@ -1,13 +1,13 @@
 import { InterruptedError } from '../errors.ts';
+import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE, type Step, withoutLast } from '../flow/replay.ts';
 import { wrap } from '../io/layout.ts';
 import type { Choice } from '../io/prompt.ts';
 import { visible } from '../io/visible.ts';
+import type { Router } from '../matching/open.ts';
+import { cutQuery } from '../matching/query.ts';
 import type { TriageSection } from '../reference/sections.ts';
 import type { Session } from '../session.ts';
-import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE, type Step, withoutLast } from './flow.ts';
 import { rejectedError } from './given.ts';
-import { cutQuery } from './query.ts';
-import type { Router } from './search-open.ts';
 import { type Conversation, reach, replayWords } from './state.ts';
 import { optionText, questionText } from './text.ts';
 import { triageWords } from './words.ts';

@@ -1,9 +1,9 @@
 import { occurrenceJson } from '../campus/windows.ts';
+import type { Asked, Step } from '../flow/replay.ts';
 import type { Language } from '../language.ts';
+import type { Match } from '../matching/match.ts';
 import { isoAt } from '../time/zone.ts';
-import type { Asked, Step } from './flow.ts';
 import type { TriageResult } from './result-schema.ts';
-import type { Match } from './route.ts';
 import { type Conversation, replayWords } from './state.ts';
 import { optionText, questionText } from './text.ts';
 import type { DeskView, OutcomeView } from './view.ts';

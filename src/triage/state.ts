@@ -1,6 +1,6 @@
+import { type Given, replay, type Step } from '../flow/replay.ts';
+import type { Match } from '../matching/match.ts';
 import type { TriageSection } from '../reference/sections.ts';
-import { type Given, replay, type Step } from './flow.ts';
-import type { Match } from './route.ts';
 import { NO_SUGGESTION, type Suggestion, suggest } from './suggest.ts';
 
 /** A conversation is nothing but this; what to ask or answer follows from it. */

@@ -1,6 +1,6 @@
+import { FACULTY_QUESTION, type Given } from '../flow/replay.ts';
+import type { Match } from '../matching/match.ts';
 import type { Flow, Topic } from '../reference/triage-data.ts';
-import { FACULTY_QUESTION, type Given } from './flow.ts';
-import type { Match } from './route.ts';
 
 /** A match this near to the best one, on another path, is as likely: it is asked which of the two. */
 const TIE_RATIO = 0.82;

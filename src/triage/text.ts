@@ -1,16 +1,16 @@
 import type { Occurrence } from '../campus/windows.ts';
+import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from '../flow/replay.ts';
 import { displayWidth, headline, labelled, type Row, wrap } from '../io/layout.ts';
 import { NO_PAINT, type Screen } from '../io/screen.ts';
 import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
 import type { Language, Text } from '../language.ts';
+import type { Match } from '../matching/match.ts';
 import type { TriageSection } from '../reference/sections.ts';
 import type { Faculty } from '../reference/triage-data.ts';
 import { sayDate, sayMoment, sayOwnTime, sayTime } from '../time/say.ts';
 import { alsoWritten, matchOf } from './also.ts';
 import { channelText, contactText, deskWithFirstChannel, nextTexts } from './contact.ts';
-import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from './flow.ts';
-import type { Match } from './route.ts';
 import { readText, statedText } from './stated.ts';
 import type { DeskView, OutcomeView, SourceView } from './view.ts';
 import { triageWords } from './words.ts';

@@ -1,11 +1,11 @@
 import { type Age, ageOf } from '../campus/age.ts';
 import { type DeskState, deskState } from '../campus/hours.ts';
 import { type PlannedWork, plannedWork } from '../campus/windows.ts';
+import { FACULTY_QUESTION, type Given } from '../flow/replay.ts';
 import type { Text } from '../language.ts';
 import type { CampusSection, TriageSection } from '../reference/sections.ts';
 import type { Source } from '../reference/source-data.ts';
 import type { Channel, Faculty, Outcome } from '../reference/triage-data.ts';
-import { FACULTY_QUESTION, type Given } from './flow.ts';
 
 /** The desk whose channels are those of the student's own programme, once the faculty is known. */
 const PROGRAMME_OFFICE = 'programme-office';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { buildSearchIndex } from '../../src/matching/index-build.ts';
 import type { TriageSection } from '../../src/reference/sections.ts';
-import { buildSearchIndex } from '../../src/triage/index-build.ts';
 
 const DATA = join(import.meta.dirname, '..', '..', 'data');
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
+import type { Given } from '../../src/flow/replay.ts';
+import type { Match } from '../../src/matching/match.ts';
 import { alsoWritten, matchOf } from '../../src/triage/also.ts';
-import type { Given } from '../../src/triage/flow.ts';
-import type { Match } from '../../src/triage/route.ts';
 import { triageFixture } from './fixture.ts';
 
 const { topics } = triageFixture;

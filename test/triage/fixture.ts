@@ -1,7 +1,7 @@
 import type { Text } from '../../src/language.ts';
+import { buildSearchIndex } from '../../src/matching/index-build.ts';
 import type { CampusSection, TriageSection } from '../../src/reference/sections.ts';
 import type { Channel, Desk, Outcome, Topic } from '../../src/reference/triage-data.ts';
-import { buildSearchIndex } from '../../src/triage/index-build.ts';
 import { campusSection } from '../helpers/campus.ts';
 
 /** A small university of our own: the tests of the engine do not move when the facts do. */

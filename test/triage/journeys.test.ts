@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
+import { FACULTY_QUESTION, type Given, NOT_SURE, replay } from '../../src/flow/replay.ts';
 import { plainScreen } from '../../src/io/screen.ts';
 import { LANGUAGES, type Language } from '../../src/language.ts';
+import { firstDesks } from '../../src/matching/open.ts';
 import { run } from '../../src/triage/command.ts';
-import { FACULTY_QUESTION, type Given, NOT_SURE, replay } from '../../src/triage/flow.ts';
 import { resultSchema, type TriageResult } from '../../src/triage/result-schema.ts';
-import { firstDesks } from '../../src/triage/search-open.ts';
 import { campusSection } from '../helpers/campus.ts';
 import { fakeSession } from '../helpers/session.ts';
 import { triageSection } from '../helpers/triage.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Given, questionsOf, replay, withoutLast } from '../../src/triage/flow.ts';
-import { triageFixture as data } from './fixture.ts';
+import { type Given, questionsOf, replay, withoutLast } from '../../src/flow/replay.ts';
+import { triageFixture as data } from '../triage/fixture.ts';
 
 /** `problem=printing printing=broken` as answers of the student; `~` before one makes it an answer of the words. */
 function answers(line: string): Given[] {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { findMatches, loadSearch, type Match } from '../../src/matching/match.ts';
+import { firstDesks } from '../../src/matching/open.ts';
+import type { SearchIndex } from '../../src/matching/search-index.ts';
 import type { TriageSection } from '../../src/reference/sections.ts';
-import { findMatches, loadSearch, type Match } from '../../src/triage/route.ts';
-import type { SearchIndex } from '../../src/triage/search-index.ts';
-import { firstDesks } from '../../src/triage/search-open.ts';
 import { suggest } from '../../src/triage/suggest.ts';
 import { triageSection } from '../helpers/triage.ts';
-import { triageFixture } from './fixture.ts';
+import { triageFixture } from '../triage/fixture.ts';
 import { FRESH_SENTENCES } from './fresh-sentences.ts';
 import { SENTENCES } from './sentences.ts';
 
@@ -103,7 +103,7 @@ function crowded(): TriageSection {
 }
 
 test('at most nine entries, and three desks among them where three would be listed', async () => {
-  const { buildSearchIndex } = await import('../../src/triage/index-build.ts');
+  const { buildSearchIndex } = await import('../../src/matching/index-build.ts');
   const triage = crowded();
   const matches = routerOf({ ...triage, searchIndex: buildSearchIndex(triage.topics, triage.search) })('zebra');
   expect(matches).toHaveLength(9);

@@ -1,6 +1,6 @@
+import { FACULTY_QUESTION, NOT_SURE, replay } from '../flow/replay.ts';
 import type { TriageSection } from '../reference/sections.ts';
-import { FACULTY_QUESTION, NOT_SURE, replay } from './flow.ts';
-import type { Match } from './route.ts';
+import type { Match } from './match.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Text to topics, ready to use. */
@@ -24,7 +24,7 @@ export function firstDesks(triage: TriageSection): ReadonlyMap<string, string> {
 
 /** Loads the search engine and the index: only a run that has words to match pays for it. */
 export async function openRouter(triage: TriageSection): Promise<Router> {
-  const { findMatches, loadSearch } = await import('./route.ts');
+  const { findMatches, loadSearch } = await import('./match.ts');
   const index = triage.searchIndex === null ? await indexOf(triage) : (triage.searchIndex as SearchIndex);
   const search = loadSearch(index, firstDesks(triage));
   return (text) => findMatches(search, text);
