@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (path) => `${root}${path}`;
 
 /** Packages that few runs need: each is a file of its own, loaded where the source first imports it. */
-const PACKAGES_APART = ['inquirer', 'ora', 'chalk', 'conf', 'node-fetch', 'yaml', 'valibot'];
+const PACKAGES_APART = ['inquirer', 'ora', 'chalk', 'conf', 'node-fetch', 'open', 'uqr', 'yaml', 'valibot'];
 
 const shared = {
   absWorkingDir: root,
