@@ -192,6 +192,31 @@ describe('the flow', () => {
   });
 });
 
+describe('the guides', () => {
+  test('every guide is named by an outcome', () => {
+    const named = new Set(data.outcomes.map(({ guide }) => guide));
+    expect(data.guides.map(({ id }) => id).filter((id) => !named.has(id))).toEqual([]);
+  });
+
+  test('a guide is short: five to eleven steps, none of them twice', () => {
+    for (const { id, steps } of data.guides) {
+      const texts = new Set(steps.map(({ text }) => text.nl));
+      expect({ id, steps: texts.size, short: texts.size >= 5 && texts.size <= 11 }).toEqual({
+        id,
+        steps: steps.length,
+        short: true,
+      });
+    }
+  });
+
+  test('a guide names the sources of its steps and no others', () => {
+    for (const { id, steps, sources: named } of data.guides) {
+      const used = new Set(steps.flatMap((step) => step.sources));
+      expect({ id, sources: [...named].sort() }).toEqual({ id, sources: [...used].sort() });
+    }
+  });
+});
+
 describe('the first desk and the service of a topic', () => {
   const USIS = 'usis';
   const ICT = 'ict';
@@ -213,6 +238,8 @@ describe('the first desk and the service of a topic', () => {
     ['exam.proctorio', 'issc', null],
     ['security.phishing', 'issc', null],
     ['security.hacked', 'issc', null],
+    ['security.weak-spot', 'issc', null],
+    ['security.data-breach', 'issc', null],
     ['card.lost', 'lu-card', null],
     ['card.activate', 'lu-card', null],
     ['card.photo', 'lu-card', null],
@@ -312,17 +339,33 @@ describe('numbers, addresses and hours', () => {
     );
     expect([...seen].sort()).toEqual([
       '+31 32 033 1343',
+      '+31 71 527 2411',
       '+31 71 527 6666',
+      '070 800 9488',
       '071 - 527 2727',
       '071 - 527 2800',
       '071 - 527 8011',
       '071 - 527 8888',
+      '071 527 8787',
+      'CBB@bb.leidenuniv.nl',
       'abuse@leidenuniv.nl',
       'fg@bb.leidenuniv.nl',
+      'helpdesk@issc.leidenuniv.nl',
+      'helpdesk@strw.leidenuniv.nl',
+      'info@leidenuniv.nl',
+      'isga.studyadvisor@fgga.leidenuniv.nl',
       'lu-card@leidenuniv.nl',
+      'masterBMS@lumc.nl',
+      'oic@law.leidenuniv.nl',
+      'onderwijs@arch.leidenuniv.nl',
       'privacy@bb.leidenuniv.nl',
       's1234567@vuw.leidenuniv.nl',
       'shareddesk@ufb.leidenuniv.nl',
+      'specialcollections@library.leidenuniv.nl',
+      'studieadviesbsk@fgga.leidenuniv.nl',
+      'study@bb.leidenuniv.nl',
+      'studyadvisor@luc.leidenuniv.nl',
+      'uSis-FWN@science.leidenuniv.nl',
     ]);
   });
 });

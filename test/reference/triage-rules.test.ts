@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Service } from '../../src/reference/campus-data.ts';
 import type { Source } from '../../src/reference/source-data.ts';
-import type { Channel, Desk, Outcome, Question, Topic } from '../../src/reference/triage-data.ts';
+import type { Channel, Closure, Desk, Outcome, Place, Question, Topic } from '../../src/reference/triage-data.ts';
 import { checkTriage, FIRST_DESKS, type TriageRecords } from '../../src/reference/triage-rules.ts';
 
 type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;
@@ -39,14 +39,25 @@ function desk(id: string): Desk {
   return {
     id,
     name: both(id),
+    aliases: [],
     handles: both('matter'),
     channels: [phone()],
     city: null,
     hours: null,
+    closures: [],
     places: [],
+    hints: [],
     handsOverTo: [],
     sources: ['page'],
   };
+}
+
+function closure(from: string, to: string): Closure {
+  return { from, to, reason: both('holiday'), sources: ['page'] };
+}
+
+function place(id: string): Place {
+  return { id, name: both('place'), where: both('street'), city: null, hours: null, dated: false, sources: ['page'] };
 }
 
 function outcome(id: string, parts: Partial<Outcome> = {}): Outcome {
@@ -102,8 +113,16 @@ function sound(): Writable<TriageRecords> {
       {
         id: 'law',
         name: { en: 'Law', nl: 'Rechten' },
+        aliases: [],
         city: 'leiden',
-        administration: { name: both('office'), channels: [page()], hours: null },
+        administration: {
+          name: both('office'),
+          channels: [page()],
+          hours: null,
+          closures: [],
+          places: [],
+          hints: [],
+        },
         sources: ['page'],
       },
     ],
@@ -262,6 +281,44 @@ const CASES: readonly (readonly [what: string, change: Change, ...expected: read
       at(at(d.flow.questions, 1).options, 1).to = { outcome: 'gone' };
     },
     ['flow.yaml', 'questions.1.options.1.to', 'unknown-outcome'],
+  ],
+  [
+    'a closure of a day that does not exist',
+    (d) => {
+      at(d.desks, 1).closures = [closure('2026-02-30', '2026-03-01')];
+    },
+    ['desks.yaml', '1.closures.0.from', 'no-such-date'],
+  ],
+  [
+    'a closure far off',
+    (d) => {
+      at(d.desks, 1).closures = [closure('2026-12-24', '2199-01-01')];
+    },
+    ['desks.yaml', '1.closures.0.to', 'no-such-date'],
+  ],
+  [
+    'a closure that ends before it begins',
+    (d) => {
+      at(d.faculties, 0).administration.closures = [
+        closure('2026-12-24', '2026-12-24'),
+        closure('2026-12-24', '2026-12-23'),
+      ];
+    },
+    ['faculties.yaml', '0.administration.closures.1.to', 'closure-backwards'],
+  ],
+  [
+    'a closure of an unknown source',
+    (d) => {
+      at(d.desks, 1).closures = [{ ...closure('2026-12-24', '2026-12-24'), sources: ['gone'] }];
+    },
+    ['desks.yaml', '1.closures.0.sources.0', 'unknown-source'],
+  ],
+  [
+    'a place twice',
+    (d) => {
+      at(d.desks, 1).places = [place('one'), place('one')];
+    },
+    ['desks.yaml', '1.places.1.id', 'id-twice'],
   ],
   [
     'a desk that hands over to nobody',
