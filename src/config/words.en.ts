@@ -26,7 +26,7 @@ export const en = {
   saved: (key: string, value: string) => `Saved: ${key} is now ${value}.`,
   notSaved: (key: string, value: string) => `Not saved: ${key} = ${value}. The file cannot be written.`,
   settingsFile: 'Settings',
-  stateFolder: 'Details of faults',
+  stateFolder: 'Report numbers, details of faults',
   cacheFolder: 'Temporary files',
   noFolder: 'nowhere',
   giveFolder: 'No folder can be used. Name one in the variable LUSUPPORT_HOME.',

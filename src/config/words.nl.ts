@@ -26,7 +26,7 @@ export const nl: Words = {
   saved: (key, value) => `Opgeslagen: ${key} is nu ${value}.`,
   notSaved: (key, value) => `Niet opgeslagen: ${key} = ${value}. Het bestand kan niet worden gewijzigd.`,
   settingsFile: 'Instellingen',
-  stateFolder: 'Gegevens over fouten',
+  stateFolder: 'Meldingsnummers, gegevens over fouten',
   cacheFolder: 'Tijdelijke bestanden',
   noFolder: 'nergens',
   giveFolder: 'Er is geen bruikbare map. Noem er een in de variabele LUSUPPORT_HOME.',

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { InterruptedError } from '../errors.ts';
 import type { Language } from '../language.ts';
+import { asciiSigns } from './ascii.ts';
 import { displayWidth, wrap } from './layout.ts';
 import { createLinePrompter } from './line-prompt.ts';
 import { promptWords } from './prompt-words.ts';
@@ -193,5 +194,16 @@ export const NO_PROMPTER: Prompter = {
 export function createPrompter(options: PrompterOptions): Prompter {
   if (!options.canAsk) return NO_PROMPTER;
   const inLines = options.plain || !canRedraw(options.env);
-  return { canAsk: true, ...(inLines ? createLinePrompter(options) : createListPrompter(options)) };
+  const questions = inLines ? createLinePrompter(options) : createListPrompter(options);
+  const shown = (text: string): string => (options.unicode ? text : asciiSigns(text));
+  return {
+    canAsk: true,
+    select: ({ text, choices }) =>
+      questions.select({
+        text: shown(text),
+        choices: choices.map((choice) => ({ value: choice.value, text: shown(choice.text) })),
+      }),
+    input: ({ text }) => questions.input({ text: shown(text) }),
+    confirm: ({ text, fallback }) => questions.confirm({ text: shown(text), fallback }),
+  };
 }

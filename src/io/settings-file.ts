@@ -29,14 +29,19 @@ export type SettingsFile =
   /** Not a file, or not ours to read. */
   | { readonly kind: 'unreadable' };
 
-/** The bytes of a regular file of bounded size; opened so that a pipe does not make us wait. */
-function readBounded(file: string): Buffer | 'bad' | 'unreadable' {
+/**
+ * The bytes of a regular file of bounded size; opened so that a pipe does not make us wait.
+ *
+ * @returns `bad` for a larger file, `unreadable` for what is no file
+ * @throws the system's error
+ */
+export function readBounded(file: string, mostBytes: number): Buffer | 'bad' | 'unreadable' {
   // Windows has no such flag, and no pipes in folders.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const { size } = fstatSync(descriptor);
     if (!fstatSync(descriptor).isFile()) return 'unreadable';
-    if (size > MOST_SETTINGS_BYTES) return 'bad';
+    if (size > mostBytes) return 'bad';
     const bytes = Buffer.alloc(size);
     let filled = 0;
     while (filled < size) {
@@ -65,7 +70,7 @@ function parseObject(bytes: Buffer): { text: string; values: Record<string, unkn
 /** Reads the settings file; never throws, never follows a path into something that is not a file. */
 export function readSettingsFile(file: string): SettingsFile {
   try {
-    const bytes = readBounded(file);
+    const bytes = readBounded(file, MOST_SETTINGS_BYTES);
     if (bytes === 'bad' || bytes === 'unreadable') return { kind: bytes };
     const parsed = parseObject(bytes);
     return parsed === null ? { kind: 'bad' } : { kind: 'values', ...parsed };
@@ -122,10 +127,19 @@ export function makeFolder(folder: string): boolean {
       current = parent;
     }
     if (!statSync(current).isDirectory()) return false;
-    for (const name of missing) mkdirSync(name, FOLDER_MODE);
+    for (const name of missing) makeOne(name);
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Another run may make the same folder at the same time. */
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder, FOLDER_MODE);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
   }
 }
 

@@ -1,0 +1,233 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { errorCode } from './error-code.ts';
+import { type JournalRecord, lineOf, readLine } from './journal-record.ts';
+import { withLock } from './lock.ts';
+import { makeFolder, readBounded } from './settings-file.ts';
+
+/**
+ * The journal: what may not be lost, as one line of JSON for each thing that happened. Lines are only ever added, each
+ * with one write and an `fsync`, and read back before anybody says "saved". What a full disk, a power cut or another
+ * program did to one line costs that line alone.
+ */
+export interface Journal {
+  /** Full path of the file, whether it exists or not; null where there is no folder for it. */
+  readonly path: string | null;
+  readonly read: () => Promise<JournalReading>;
+  /**
+   * Adds one record, while no other run can add one.
+   *
+   * @param decide gets the records there are; null adds nothing
+   */
+  readonly append: (decide: (records: readonly JournalRecord[]) => JournalRecord | null) => Promise<Appended>;
+}
+
+/** Damaged lines that had not been seen before. */
+export interface Damage {
+  readonly lines: number;
+  /** The file that now holds a copy of them; null where none could be written. */
+  readonly keptAs: string | null;
+}
+
+export type JournalReading =
+  | { readonly kind: 'records'; readonly records: readonly JournalRecord[]; readonly damage: Damage | null }
+  /** Not a file, too large, or not ours to read. */
+  | { readonly kind: 'unreadable' };
+
+/** Why a record could not be saved, each with its own advice. */
+export type NotSavedWhy = 'no-folder' | 'unwritable' | 'full' | 'busy' | 'unreadable';
+
+export type Appended =
+  | { readonly kind: 'saved' | 'declined'; readonly damage: Damage | null }
+  | { readonly kind: 'not-saved'; readonly why: NotSavedWhy };
+
+const NAME = 'journal.jsonl';
+
+/** Some 30,000 reports; a larger file is not read. */
+const MOST_BYTES = 16 * 1024 * 1024;
+const FILE_MODE = 0o600;
+const LINE_END = 0x0a;
+
+const DISK_FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** @param folder the state folder, or null where there is none */
+export function openJournal(folder: string | null): Journal {
+  const path = folder === null ? null : join(folder, NAME);
+  return {
+    path,
+    read: async () => (path === null ? { kind: 'records', records: [], damage: null } : readWhole(path)),
+    append: async (decide) => {
+      if (folder === null || path === null) return notSaved('no-folder');
+      if (!makeFolder(folder)) return notSaved('unwritable');
+      try {
+        return (await withLock(path, async () => appendAlone(path, decide))) ?? notSaved('busy');
+      } catch (error) {
+        return notSaved(whyOf(error));
+      }
+    },
+  };
+}
+
+function notSaved(why: NotSavedWhy): Appended {
+  return { kind: 'not-saved', why };
+}
+
+function whyOf(error: unknown): NotSavedWhy {
+  return DISK_FULL.has(errorCode(error)) ? 'full' : 'unwritable';
+}
+
+/** What stands in the file, damaged lines as one piece. */
+interface Content {
+  readonly records: readonly JournalRecord[];
+  readonly damaged: readonly Uint8Array[];
+  /** False where the last line has no end: what is added must begin on a new one. */
+  readonly endsWhole: boolean;
+}
+
+async function readWhole(path: string): Promise<JournalReading> {
+  const content = contentOf(path);
+  if (content === null) return { kind: 'unreadable' };
+  if (content.damaged.length === 0) return { kind: 'records', records: content.records, damage: null };
+  // Half a line may be one that another run is writing just now; with the lock nobody is.
+  const settled = await withLock(path, async () => contentOf(path)).catch(() => null);
+  const { records, damaged } = settled ?? content;
+  return { kind: 'records', records, damage: setAside(path, damaged) };
+}
+
+function appendAlone(path: string, decide: Parameters<Journal['append']>[0]): Appended {
+  const content = contentOf(path);
+  if (content === null) return notSaved('unreadable');
+  const record = decide(content.records);
+  const why = record === null ? null : addLine(path, lineOf(record), content.endsWhole);
+  if (why !== null) return notSaved(why);
+  return { kind: record === null ? 'declined' : 'saved', damage: setAside(path, content.damaged) };
+}
+
+/** Null where something stands there that is no journal of ours, or that we may not read. */
+function contentOf(path: string): Content | null {
+  const bytes = bytesOf(path);
+  if (bytes === null) return null;
+  const records: JournalRecord[] = [];
+  const damaged: Uint8Array[] = [];
+  for (const line of linesOf(bytes)) {
+    const read = readLine(line);
+    if (read.kind === 'record') records.push(read.record);
+    else if (read.kind === 'damaged') damaged.push(line);
+  }
+  return { records, damaged, endsWhole: bytes.length === 0 || bytes.at(-1) === LINE_END };
+}
+
+function bytesOf(path: string): Buffer | null {
+  try {
+    const bytes = readBounded(path, MOST_BYTES);
+    return bytes === 'bad' || bytes === 'unreadable' ? null : bytes;
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR'].includes(errorCode(error)) ? Buffer.alloc(0) : null;
+  }
+}
+
+/** The lines that are not blank. JSON takes the CR of a CRLF for a blank. */
+function* linesOf(bytes: Buffer): Generator<Buffer> {
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.indexOf(LINE_END, start);
+    const end = found < 0 ? bytes.length : found;
+    const line = bytes.subarray(start, end);
+    if (line.some((byte) => byte > 0x20 || byte === 0)) yield line;
+    start = end + 1;
+  }
+}
+
+/** One write, on the disk and read back; null when it is there, else why it is not. */
+function addLine(path: string, line: string, endsWhole: boolean): NotSavedWhy | null {
+  const bytes = Buffer.from(`${endsWhole ? '' : '\n'}${line}\n`, 'utf8');
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+  // Never through a link; a pipe must not make us wait. Windows knows neither flag.
+  const file = openSync(path, O_WRONLY | O_APPEND | O_CREAT | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0), FILE_MODE);
+  let before: number;
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return 'unreadable';
+    before = stat.size;
+    // A full disk takes a part of the bytes and gives no error: the count is what tells.
+    if (writeSync(file, bytes) < bytes.length) {
+      cutBack(file, before);
+      return 'full';
+    }
+    try {
+      fsyncSync(file);
+    } catch (error) {
+      cutBack(file, before);
+      throw error;
+    }
+  } finally {
+    closeSync(file);
+  }
+  if (before === 0) keepName(path);
+  return standsAt(path, before, bytes) ? null : 'unwritable';
+}
+
+/** Takes a part of a line away again; where that fails too, the next line begins on a new one. */
+function cutBack(file: number, size: number): void {
+  try {
+    ftruncateSync(file, size);
+  } catch {
+    // The part stays, and is a damaged line.
+  }
+}
+
+/** A new file survives a power cut only when its folder is on the disk too. */
+function keepName(path: string): void {
+  try {
+    const folder = openSync(dirname(path), constants.O_RDONLY);
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch {
+    // Windows opens no folders.
+  }
+}
+
+/** Whether the file that has this name now holds these bytes at this place. */
+function standsAt(path: string, place: number, bytes: Buffer): boolean {
+  const file = openSync(path, constants.O_RDONLY);
+  try {
+    const found = Buffer.alloc(bytes.length);
+    return readSync(file, found, 0, found.length, place) === bytes.length && found.equals(bytes);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Copies damaged lines to `<file>.bad-<their hash>`. The journal itself is left as it is, since it is only ever added
+ * to; by the name of the copy the next run knows that they have been told of.
+ */
+function setAside(path: string, damaged: readonly Uint8Array[]): Damage | null {
+  if (damaged.length === 0) return null;
+  const bytes = Buffer.concat(damaged.flatMap((line) => [line, Buffer.from('\n')]));
+  const target = `${path}.bad-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;
+  try {
+    writeFileSync(target, bytes, { flag: 'wx', mode: FILE_MODE, flush: true });
+    return { lines: damaged.length, keptAs: target };
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return null;
+    // Half a copy would pass for a whole one in the next run.
+    rmSync(target, { force: true });
+    return { lines: damaged.length, keptAs: null };
+  }
+}
