@@ -1,6 +1,6 @@
-import type { WeeklyHours } from '../reference/triage-data.ts';
-import { addDays, type CalendarDate, weekdayOf } from '../time/calendar.ts';
+import type { Closure, WeeklyHours } from '../reference/triage-data.ts';
 import { CAMPUS_ZONE, instantOf, wallTimeAt } from '../time/zone.ts';
+import { civilDateOf, dayNumberOf, dayNumberOfIso, isoDayOf, weekdayOfDay } from './civil.ts';
 
 /** Whether a desk is open. Null means that it is not known, or that there is no such moment. */
 export interface DeskState {
@@ -9,6 +9,8 @@ export interface DeskState {
   readonly nextOpeningMs: number | null;
   /** When it closes, if it is open now; null also for one that is always open. */
   readonly closesMs: number | null;
+  /** The closure that the day of the moment lies in; null on other days. */
+  readonly closure: Closure | null;
 }
 
 /** Start included, end not. */
@@ -17,9 +19,8 @@ interface Stretch {
   readonly endMs: number;
 }
 
-const UNKNOWN: DeskState = { openNow: null, nextOpeningMs: null, closesMs: null };
+const UNKNOWN: DeskState = { openNow: null, nextOpeningMs: null, closesMs: null, closure: null };
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const WEEK_MS = 7 * 86_400_000;
 
 /** Last night's hours may still run; a week and a day later everything has come round once. */
 const DAYS_BACK = 1;
@@ -31,19 +32,37 @@ function minutesOfDay(clockTime: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
-function instantOnCampus(date: CalendarDate, minutes: number): number {
+function instantOnCampus(dayNumber: number, minutes: number): number {
+  const date = civilDateOf(dayNumber);
   return instantOf({ ...date, hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0 }, CAMPUS_ZONE);
 }
 
-/** The row on one date; null where it is not open that day. */
-function stretchOn(date: CalendarDate, row: WeeklyHours): Stretch | null {
-  const today = WEEKDAYS[weekdayOf(date) - 1];
-  if (today === undefined || !row.days.includes(today)) return null;
+function closureOn(dayNumber: number, closures: readonly Closure[]): Closure | null {
+  const isoDay = isoDayOf(dayNumber);
+  return closures.find(({ from, to }) => from <= isoDay && isoDay <= to) ?? null;
+}
+
+/**
+ * The row as it begins on one day; null where it is not open that day. A row belongs to the day on which it begins:
+ * that day closed, its night is closed too. Into a closed day no night runs on.
+ */
+function stretchOn(dayNumber: number, row: WeeklyHours, closures: readonly Closure[]): Stretch | null {
+  const weekday = WEEKDAYS[weekdayOfDay(dayNumber) - 1];
+  if (weekday === undefined || !row.days.includes(weekday)) return null;
   const opens = minutesOfDay(row.opens);
   const closes = minutesOfDay(row.closes);
-  const startMs = instantOnCampus(date, opens);
-  const endMs = instantOnCampus(closes < opens ? addDays(date, 1) : date, closes);
+  const overnight = closes < opens;
+  const startMs = instantOnCampus(dayNumber, opens);
+  const endMs =
+    overnight && closureOn(dayNumber + 1, closures) !== null
+      ? instantOnCampus(dayNumber + 1, 0)
+      : instantOnCampus(dayNumber + (overnight ? 1 : 0), closes);
   return endMs > startMs ? { startMs, endMs } : null;
+}
+
+function stretchesOn(dayNumber: number, hours: readonly WeeklyHours[], closures: readonly Closure[]): Stretch[] {
+  if (closureOn(dayNumber, closures) !== null) return [];
+  return hours.map((row) => stretchOn(dayNumber, row, closures)).filter((stretch) => stretch !== null);
 }
 
 /** Stretches in order of time; those that touch or overlap become one. */
@@ -63,29 +82,35 @@ function joined(stretches: readonly Stretch[]): readonly Stretch[] {
 
 /**
  * Whether a desk with these weekly hours is open at an instant, and what comes next. The hours are campus wall-clock
- * times, also in the weeks of a clock change; closed days that are not in the table (holidays) are not known here.
+ * times, also in the weeks of a clock change. Holidays that no closure names are not known here.
  *
  * @param hours null where no source gives them: then nothing is known, which is not the same as closed.
+ * @param closures days of closing; on them a desk is closed, also one whose hours are not known.
  * @param instantMs milliseconds since 1970 UTC.
  */
-export function deskState(hours: readonly WeeklyHours[] | null, instantMs: number): DeskState {
-  if (hours === null) return UNKNOWN;
-  const today = wallTimeAt(instantMs, CAMPUS_ZONE);
-  const stretches: Stretch[] = [];
-  for (let day = -DAYS_BACK; day <= DAYS_AHEAD; day += 1) {
-    const date = addDays(today, day);
-    for (const row of hours) {
-      const stretch = stretchOn(date, row);
-      if (stretch !== null) stretches.push(stretch);
-    }
+export function deskState(
+  hours: readonly WeeklyHours[] | null,
+  closures: readonly Closure[],
+  instantMs: number,
+): DeskState {
+  const { year, month, day } = wallTimeAt(instantMs, CAMPUS_ZONE);
+  const today = dayNumberOf(year, month, day);
+  const closure = closureOn(today, closures);
+  if (hours === null) return closure === null ? UNKNOWN : { ...UNKNOWN, openNow: false, closure };
+
+  const lastDay = Math.max(today, ...closures.map(({ to }) => dayNumberOfIso(to))) + DAYS_AHEAD;
+  let open: readonly Stretch[] = [];
+  let next: Stretch | undefined;
+  for (let at = today - DAYS_BACK; at <= lastDay && next === undefined; at += 1) {
+    open = joined([...open, ...stretchesOn(at, hours, closures)]);
+    next = open.find((stretch) => stretch.startMs > instantMs);
   }
-  const open = joined(stretches);
   const current = open.find((stretch) => stretch.startMs <= instantMs && instantMs < stretch.endMs);
-  const next = open.find((stretch) => stretch.startMs > instantMs);
-  const alwaysOpen = current !== undefined && current.endMs - instantMs >= WEEK_MS;
+  const alwaysOpen = current !== undefined && current.endMs >= instantOnCampus(lastDay, minutesOfDay('24:00'));
   return {
     openNow: current !== undefined,
     nextOpeningMs: next?.startMs ?? null,
     closesMs: current === undefined || alwaysOpen ? null : current.endMs,
+    closure,
   };
 }

@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, Text>> = {
 export const DUTCH_MESSAGES: Readonly<Record<string, string>> = {
   'an id: a-z, 0-9, single - or . between': 'een id: a-z, 0-9, met losse - of . ertussen',
   'a text that is not empty': 'een tekst die niet leeg is',
+  'a name of two letters or more': 'een naam van twee letters of meer',
   'a date such as 2026-11-22': 'een datum zoals 2026-11-22',
   'a date, a year, a range such as 2021/2023, or undated':
     'een datum, een jaar, een periode zoals 2021/2023, of undated',

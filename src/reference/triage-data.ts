@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, sourceIds, text } from './shape.ts';
+import { id, isoDate, sourceIds, text } from './shape.ts';
 
 /** A way to reach a desk. `value` is null where no source gives the address; `where` then names the place that leads to it. */
 export const channelSchema = v.strictObject({
@@ -24,18 +24,50 @@ export const hoursSchema = v.strictObject({
   closes: clockTime,
 });
 
+/** Days on which a desk is closed although its weekly hours say open: a holiday, a move. First and last day included. */
+export const closureSchema = v.strictObject({
+  from: isoDate,
+  to: isoDate,
+  /** In a few words; it stands in brackets after "closed now". */
+  reason: text,
+  sources: sourceIds,
+});
+
+const city = v.nullable(v.picklist(['leiden', 'the-hague']));
+
+const otherNames = v.array(v.pipe(v.string(), v.trim(), v.minLength(2, 'a name of two letters or more')));
+
+/** A place that belongs to a desk (Quick Service Point, local helpdesk), with what leads to it. */
+export const placeSchema = v.strictObject({
+  id,
+  name: text,
+  where: text,
+  city,
+  /** Null where no source gives the hours. */
+  hours: v.nullable(v.array(hoursSchema)),
+  /** True for what one old page says: shown as a hint with its age, and never judged open or closed. */
+  dated: v.boolean(),
+  sources: sourceIds,
+});
+
+/** What one page of known or unknown age says about a desk (an older address, phone hours): shown with its age only. */
+export const hintSchema = v.strictObject({ text, sources: sourceIds });
+
 /** `data/desks.yaml` */
 export const deskSchema = v.strictObject({
   id,
   name: text,
+  /** Other names that people type for it, in any language; never shown. */
+  aliases: otherNames,
   /** What the desk is for, in a few words. */
   handles: text,
   channels: v.array(channelSchema),
-  city: v.nullable(v.picklist(['leiden', 'the-hague'])),
+  city,
   /** Null where no source gives the hours: unknown, never closed. */
   hours: v.nullable(v.array(hoursSchema)),
-  /** Places that belong to the desk (Quick Service Point, local helpdesks), each with what leads to it. */
-  places: v.array(v.strictObject({ id, name: text, where: text, dated: v.boolean(), sources: sourceIds })),
+  closures: v.array(closureSchema),
+  places: v.array(placeSchema),
+  hints: v.array(hintSchema),
   /** Desks to try when this one says "not ours", in order. */
   handsOverTo: v.array(id),
   sources: sourceIds,
@@ -45,11 +77,16 @@ export const deskSchema = v.strictObject({
 export const facultySchema = v.strictObject({
   id,
   name: text,
+  /** Other names that people type for it, in any language; never shown. */
+  aliases: otherNames,
   city: v.picklist(['leiden', 'the-hague']),
   administration: v.strictObject({
     name: text,
     channels: v.array(channelSchema),
     hours: v.nullable(v.array(hoursSchema)),
+    closures: v.array(closureSchema),
+    places: v.array(placeSchema),
+    hints: v.array(hintSchema),
   }),
   sources: sourceIds,
 });
@@ -131,6 +168,9 @@ export const searchSchema = v.strictObject({
 
 export type Channel = v.InferOutput<typeof channelSchema>;
 export type WeeklyHours = v.InferOutput<typeof hoursSchema>;
+export type Closure = v.InferOutput<typeof closureSchema>;
+export type Place = v.InferOutput<typeof placeSchema>;
+export type Hint = v.InferOutput<typeof hintSchema>;
 export type Desk = v.InferOutput<typeof deskSchema>;
 export type Faculty = v.InferOutput<typeof facultySchema>;
 export type Bring = v.InferOutput<typeof bringSchema>;

@@ -1,9 +1,10 @@
+import { isIsoDay } from '../campus/civil.ts';
 import type { Text } from '../language.ts';
 import type { Service } from './campus-data.ts';
 import type { RuleProblem } from './problem.ts';
 import type { TriageSection } from './sections.ts';
 import type { Source } from './source-data.ts';
-import type { Channel, Desk, Outcome, Question, SearchWords, Topic } from './triage-data.ts';
+import type { Channel, Closure, Desk, Outcome, Question, SearchWords, Topic } from './triage-data.ts';
 
 /** The records that the rules below compare with each other. */
 export type TriageRecords = Omit<TriageSection, 'searchIndex'>;
@@ -45,6 +46,7 @@ export function checkTriage(
     ...namesExist(data, services),
     ...desksFirst(data),
     ...channelsReachable(data),
+    ...closuresHold(data),
     ...notSureLast(data.flow.questions),
     ...facultiesAsked(data),
     ...flowSound(data),
@@ -66,7 +68,11 @@ function problem(file: string, path: Path, code: string, message: Text): RulePro
 function idsUnique(data: TriageRecords): readonly RuleProblem[] {
   return [
     ...doubles('desks.yaml', [], data.desks),
+    ...data.desks.flatMap(({ places }, index) => doubles('desks.yaml', [index, 'places'], places)),
     ...doubles('faculties.yaml', [], data.faculties),
+    ...data.faculties.flatMap(({ administration }, index) =>
+      doubles('faculties.yaml', [index, 'administration', 'places'], administration.places),
+    ),
     ...doubles('bring.yaml', [], data.bring),
     ...doubles('outcomes.yaml', [], data.outcomes),
     ...doubles('topics.yaml', [], data.topics),
@@ -208,6 +214,42 @@ function channelsReachable({ desks, faculties }: TriageRecords): readonly RulePr
     ...leadsSomewhere(file, path, channel),
     ...dialsTheSame(file, [...path, 'dial'], channel),
   ]);
+}
+
+/** Years that a moment may lie in. */
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2100;
+
+/** The first and the last day of every closure exist, in that order. */
+function closuresHold({ desks, faculties }: TriageRecords): readonly RuleProblem[] {
+  return [
+    ...desks.flatMap(({ closures }, index) => closureProblems('desks.yaml', [index, 'closures'], closures)),
+    ...faculties.flatMap(({ administration: { closures } }, index) =>
+      closureProblems('faculties.yaml', [index, 'administration', 'closures'], closures),
+    ),
+  ];
+}
+
+function closureProblems(file: string, path: Path, closures: readonly Closure[]): readonly RuleProblem[] {
+  return closures.flatMap(({ from, to }, place) => {
+    const notDays = Object.entries({ from, to }).filter(([, day]) => !isDayOfOurs(day));
+    if (notDays.length > 0) {
+      return notDays.map(([key, day]) =>
+        problem(file, [...path, place, key], 'no-such-date', {
+          en: `${day} is not a day of the years ${FIRST_YEAR} to ${LAST_YEAR}`,
+          nl: `${day} is geen dag van de jaren ${FIRST_YEAR} tot en met ${LAST_YEAR}`,
+        }),
+      );
+    }
+    if (from <= to) return [];
+    const message = { en: `the last day is before ${from}`, nl: `de laatste dag ligt voor ${from}` };
+    return [problem(file, [...path, place, 'to'], 'closure-backwards', message)];
+  });
+}
+
+function isDayOfOurs(isoDay: string): boolean {
+  const year = Number(isoDay.slice(0, 4));
+  return isIsoDay(isoDay) && FIRST_YEAR <= year && year <= LAST_YEAR;
 }
 
 function leadsSomewhere(file: string, path: Path, { value, where }: Channel): readonly RuleProblem[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { deskState } from '../../src/campus/hours.ts';
-import type { WeeklyHours } from '../../src/reference/triage-data.ts';
+import type { Closure, WeeklyHours } from '../../src/reference/triage-data.ts';
 import { isoAt } from '../../src/time/zone.ts';
 import { oracleAt } from '../time/oracle.ts';
 
@@ -26,7 +26,7 @@ const ALWAYS: readonly WeeklyHours[] = [
 const isoOrNull = (instantMs: number | null): string | null => (instantMs === null ? null : isoAt(instantMs));
 
 function state(hours: readonly WeeklyHours[] | null, iso: string) {
-  const { openNow, nextOpeningMs, closesMs } = deskState(hours, Date.parse(iso));
+  const { openNow, nextOpeningMs, closesMs } = deskState(hours, [], Date.parse(iso));
   return [openNow, isoOrNull(nextOpeningMs), isoOrNull(closesMs)];
 }
 
@@ -142,17 +142,17 @@ describe('always', () => {
   test('the next opening lies ahead and the desk is open then; it is open until it closes', () => {
     fc.assert(
       fc.property(tables, instants, (hours, instantMs) => {
-        const { openNow, nextOpeningMs, closesMs } = deskState(hours, instantMs);
+        const { openNow, nextOpeningMs, closesMs } = deskState(hours, [], instantMs);
         if (nextOpeningMs !== null) {
           expect(nextOpeningMs).toBeGreaterThan(instantMs);
-          expect(deskState(hours, nextOpeningMs).openNow).toBe(true);
-          expect(deskState(hours, nextOpeningMs - 1).openNow).toBe(false);
+          expect(deskState(hours, [], nextOpeningMs).openNow).toBe(true);
+          expect(deskState(hours, [], nextOpeningMs - 1).openNow).toBe(false);
         }
         if (closesMs !== null) {
           expect(openNow).toBe(true);
           expect(closesMs).toBeGreaterThan(instantMs);
-          expect(deskState(hours, closesMs - 1).openNow).toBe(true);
-          expect(deskState(hours, closesMs).openNow).toBe(false);
+          expect(deskState(hours, [], closesMs - 1).openNow).toBe(true);
+          expect(deskState(hours, [], closesMs).openNow).toBe(false);
         }
         if (openNow === false) expect(closesMs).toBeNull();
       }),
@@ -175,9 +175,243 @@ describe('always', () => {
           const sinceYesterday = on.some((day) => day === yesterday) && overnight && now < closes;
           return sinceToday || sinceYesterday;
         });
-        expect(deskState(hours, instantMs).openNow).toBe(open);
+        expect(deskState(hours, [], instantMs).openNow).toBe(open);
       }),
       plain,
     );
   });
+});
+
+/** Closed from one day to another, both included. */
+function closure(from: string, to: string): Closure {
+  return { from, to, reason: { en: 'holidays', nl: 'vakantie' }, sources: ['page-a'] };
+}
+
+const FRIDAY_NIGHT: readonly WeeklyHours[] = [{ days: ['fri'], opens: '20:00', closes: '02:00' }];
+const MONDAYS: readonly WeeklyHours[] = [{ days: ['mon'], opens: '09:00', closes: '17:00' }];
+
+describe('on days of closing', () => {
+  test.each<[string, readonly WeeklyHours[] | null, readonly Closure[], string, (boolean | string | null)[]]>([
+    [
+      'a Friday night is open on Saturday 01:00',
+      FRIDAY_NIGHT,
+      [],
+      '2026-09-12T01:00:00+02:00',
+      [true, '2026-09-18T20:00:00+02:00', '2026-09-12T02:00:00+02:00'],
+    ],
+    [
+      'closed although the hours say open; the next opening is after it',
+      OFFICE,
+      [closure('2026-12-24', '2027-01-03')],
+      '2026-12-28T10:00:00+01:00',
+      [false, '2027-01-04T09:00:00+01:00', null],
+    ],
+    [
+      'the day before is open, and the next opening skips the closure',
+      OFFICE,
+      [closure('2026-12-24', '2027-01-03')],
+      '2026-12-23T10:00:00+01:00',
+      [true, '2027-01-04T09:00:00+01:00', '2026-12-23T17:00:00+01:00'],
+    ],
+    [
+      'one day of a week',
+      OFFICE,
+      [closure('2026-09-08', '2026-09-08')],
+      '2026-09-07T18:00:00+02:00',
+      [false, '2026-09-09T09:00:00+02:00', null],
+    ],
+    [
+      'many weeks, one day each',
+      MONDAYS,
+      ['07', '14', '21', '28'].map((day) => closure(`2026-09-${day}`, `2026-09-${day}`)),
+      '2026-09-06T12:00:00+02:00',
+      [false, '2026-10-05T09:00:00+02:00', null],
+    ],
+    [
+      'a night does not run on into a closed day',
+      FRIDAY_NIGHT,
+      [closure('2026-09-12', '2026-09-12')],
+      '2026-09-11T23:00:00+02:00',
+      [true, '2026-09-18T20:00:00+02:00', '2026-09-12T00:00:00+02:00'],
+    ],
+    [
+      'a night that begins on a closed day is closed to its end',
+      FRIDAY_NIGHT,
+      [closure('2026-09-11', '2026-09-11')],
+      '2026-09-12T01:00:00+02:00',
+      [false, '2026-09-18T20:00:00+02:00', null],
+    ],
+    [
+      'always open but for one day',
+      ALWAYS,
+      [closure('2026-12-25', '2026-12-25')],
+      '2026-12-24T12:00:00+01:00',
+      [true, '2026-12-26T00:00:00+01:00', '2026-12-25T00:00:00+01:00'],
+    ],
+    [
+      'always open but for one day, a month ahead',
+      ALWAYS,
+      [closure('2026-12-25', '2026-12-25')],
+      '2026-11-24T12:00:00+01:00',
+      [true, '2026-12-26T00:00:00+01:00', '2026-12-25T00:00:00+01:00'],
+    ],
+    [
+      'unknown hours, closed today',
+      null,
+      [closure('2026-09-07', '2026-09-07')],
+      '2026-09-07T12:00:00+02:00',
+      [false, null, null],
+    ],
+    [
+      'unknown hours, closed tomorrow',
+      null,
+      [closure('2026-09-08', '2026-09-08')],
+      '2026-09-07T12:00:00+02:00',
+      [null, null, null],
+    ],
+    [
+      'the day of closing is a day on campus, not in UTC',
+      null,
+      [closure('2026-09-08', '2026-09-08')],
+      '2026-09-07T22:30:00Z',
+      [false, null, null],
+    ],
+    [
+      'a closure that is over changes nothing',
+      OFFICE,
+      [closure('2026-08-01', '2026-08-31')],
+      '2026-09-07T08:00:00+02:00',
+      [false, '2026-09-07T09:00:00+02:00', null],
+    ],
+  ])('%s', (_name, hours, closures, iso, expected) => {
+    const { openNow, nextOpeningMs, closesMs } = deskState(hours, closures, Date.parse(iso));
+    expect([openNow, isoOrNull(nextOpeningMs), isoOrNull(closesMs)]).toEqual(expected);
+  });
+
+  test('the closure of the day is named', () => {
+    const closures = [closure('2026-09-07', '2026-09-07')];
+    expect(deskState(OFFICE, closures, Date.parse('2026-09-07T12:00:00+02:00')).closure).toBe(closures[0]);
+    expect(deskState(OFFICE, closures, Date.parse('2026-09-08T12:00:00+02:00')).closure).toBeNull();
+  });
+});
+
+/**
+ * What `deskState` says, found another way: minute by minute. Each row makes a list of open minutes from an independent
+ * calendar; openings and closings are where that list begins and ends.
+ */
+describe('minute by minute', () => {
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+  const MINUTE = 60_000;
+  const DAY_MINUTES = 1440;
+
+  interface Shown {
+    readonly day: string;
+    readonly weekday: (typeof days)[number];
+    readonly minuteOfDay: number;
+  }
+
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+  function shownAt(instantMs: number): Shown {
+    const { year, month, day, hour, minute, dayOfWeek } = oracleAt(instantMs, 'Europe/Amsterdam');
+    return {
+      day: `${year}-${pad(month)}-${pad(day)}`,
+      weekday: days[dayOfWeek - 1] ?? 'mon',
+      minuteOfDay: hour * 60 + minute,
+    };
+  }
+
+  /**
+   * The wall clock runs back and forth in a clock change, so a minute is open between the *instants* of opening and
+   * closing: the first minute at or after which the clock shows the opening time, until the one for the closing time.
+   */
+  function openMinutes(
+    hours: readonly WeeklyHours[],
+    closures: readonly Closure[],
+    shown: readonly Shown[],
+  ): boolean[] {
+    const open = shown.map(() => false);
+    const isClosed = (day: string | undefined): boolean =>
+      day !== undefined && closures.some(({ from, to }) => from <= day && day <= to);
+    const dayNames = [...new Set(shown.map(({ day }) => day))];
+    const firstOf = new Map(dayNames.map((day) => [day, shown.findIndex((one) => one.day === day)]));
+    /** Place of the instant that a wall time of a day means, by RFC 5545: the first of two, the offset before a gap. */
+    const placeOf = (dayIndex: number, minute: number): number => {
+      if (minute === DAY_MINUTES) return firstOf.get(dayNames[dayIndex + 1] ?? '') ?? shown.length;
+      const start = firstOf.get(dayNames[dayIndex] ?? '') ?? shown.length;
+      const exact = shown.findIndex(
+        (one, place) => place >= start && one.day === dayNames[dayIndex] && one.minuteOfDay === minute,
+      );
+      if (exact >= 0) return exact;
+      // In the hour that is skipped: as many minutes after midnight as the clock would show without the change.
+      return start + minute;
+    };
+    for (const [index, day] of dayNames.entries()) {
+      if (isClosed(day)) continue;
+      const weekday = shown[firstOf.get(day) ?? 0]?.weekday;
+      for (const { days: on, opens, closes } of hours) {
+        if (!on.some((one) => one === weekday)) continue;
+        const overnight = minutes(closes) < minutes(opens);
+        const end =
+          overnight && isClosed(dayNames[index + 1])
+            ? placeOf(index, DAY_MINUTES)
+            : placeOf(index + (overnight ? 1 : 0), minutes(closes));
+        for (let place = placeOf(index, minutes(opens)); place < end; place += 1) open[place] = true;
+      }
+    }
+    return open;
+  }
+
+  const clock = fc.integer({ min: 0, max: 48 }).map((half) => `${pad(Math.floor(half / 2))}:${pad((half % 2) * 30)}`);
+  const table = fc.array(
+    fc.record({ days: fc.uniqueArray(fc.constantFrom(...days), { minLength: 1 }), opens: clock, closes: clock }),
+    { minLength: 1, maxLength: 3 },
+  );
+
+  /** The first day looked at: a day before the moment; a week and the closures fit after it. */
+  const WEEKS = [
+    ['spring forward', '2026-03-26'],
+    ['fall back', '2026-10-22'],
+    ['New Year', '2026-12-29'],
+    ['an ordinary week', '2026-09-07'],
+  ] as const;
+  const DAYS_SHOWN = 17;
+
+  test.each(WEEKS)('%s', (_name, firstDay) => {
+    const firstMs = oracleMidnight(firstDay);
+    const shown = Array.from({ length: DAYS_SHOWN * DAY_MINUTES }, (_, minute) => shownAt(firstMs + minute * MINUTE));
+    const dayNames = [...new Set(shown.map(({ day }) => day))];
+    const closing = fc.array(
+      fc
+        .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 2 }))
+        .map(([from, length]) => closure(dayNames[from] ?? '', dayNames[from + length] ?? '')),
+      { maxLength: 2 },
+    );
+    const moment = fc.integer({ min: DAY_MINUTES, max: 6 * DAY_MINUTES });
+    fc.assert(
+      fc.property(table, closing, moment, (hours, closures, minute) => {
+        const open = openMinutes(hours, closures, shown);
+        const state = deskState(hours, closures, firstMs + minute * MINUTE);
+        const opening = open.findIndex((isOpen, place) => place > minute && isOpen && open[place - 1] !== true);
+        const closes = open.findIndex((isOpen, place) => place > minute && !isOpen);
+        // What lies near the edge of the days shown is not known to this reference.
+        const seen = (place: number): boolean => place >= 0 && place < (DAYS_SHOWN - 2) * DAY_MINUTES;
+        expect(state.openNow).toBe(open[minute]);
+        if (seen(opening)) expect(state.nextOpeningMs).toBe(firstMs + opening * MINUTE);
+        if (open[minute] === true && seen(closes)) expect(state.closesMs).toBe(firstMs + closes * MINUTE);
+        if (open[minute] !== true) expect(state.closesMs).toBeNull();
+      }),
+      { numRuns: 150, seed: 20260907 },
+    );
+  });
+
+  /** Midnight of a day on campus: the first minute that the independent calendar shows on it. */
+  function oracleMidnight(day: string): number {
+    const nearMs = Date.parse(`${day}T00:00:00Z`) - 3 * 60 * MINUTE;
+    for (let minute = 0; minute < 6 * 60; minute += 1) {
+      if (shownAt(nearMs + minute * MINUTE).day === day) return nearMs + minute * MINUTE;
+    }
+    throw new Error(`no midnight of ${day}`);
+  }
 });

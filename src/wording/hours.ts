@@ -1,0 +1,52 @@
+import type { DeskState } from '../campus/hours.ts';
+import type { Language } from '../language.ts';
+import type { WeeklyHours } from '../reference/triage-data.ts';
+import { CALENDAR_NAMES } from '../time/names.ts';
+import { untilText } from './moment.ts';
+import { sharedWords } from './words.ts';
+
+/** Whether a desk is open, and its weekly hours, in words. */
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** Days in a row from which only the first and the last are named. */
+const DAYS_FOR_RANGE = 3;
+
+/** `open now, until 24:00`, `closed now, opens Mon 23 Nov 2026, 08:30`, `not known to us`. */
+export function stateText(state: DeskState, atMs: number, language: Language): string {
+  const words = sharedWords(language);
+  const reason = state.closure?.reason[language] ?? null;
+  if (state.openNow === null) return words.hoursUnknown;
+  if (state.openNow)
+    return state.closesMs === null ? words.openNow : words.openUntil(untilText(state.closesMs, atMs, language));
+  return state.nextOpeningMs === null
+    ? words.closed(reason)
+    : words.closedUntil(untilText(state.nextOpeningMs, atMs, language), reason);
+}
+
+/** `Mon-Fri 08:30-24:00; Sat, Sun 10:00-23:00`. The text is empty for a desk that has no hours at all. */
+export function weeklyText(hours: readonly WeeklyHours[], language: Language): string {
+  return hours.map((row) => `${daysText(row, language)} ${timesText(row, language)}`).join('; ');
+}
+
+function timesText({ opens, closes }: WeeklyHours, language: Language): string {
+  return language === 'nl' ? `${opens}-${closes} uur`.replaceAll(':', '.') : `${opens}-${closes}`;
+}
+
+/** `Mon-Fri`, `Tue, Thu` */
+function daysText({ days }: WeeklyHours, language: Language): string {
+  const names = CALENDAR_NAMES[language].shortWeekdays;
+  const runs: number[][] = [];
+  for (const [place, day] of WEEKDAYS.entries()) {
+    if (!days.includes(day)) continue;
+    const last = runs.at(-1);
+    if (last?.at(-1) === place - 1) last.push(place);
+    else runs.push([place]);
+  }
+  return runs
+    .flatMap((run) => {
+      const said = run.map((place) => names[place] ?? '');
+      return said.length < DAYS_FOR_RANGE ? said : [`${said[0]}-${said.at(-1)}`];
+    })
+    .join(', ');
+}

@@ -1,0 +1,20 @@
+import type { Words } from './words.en.ts';
+
+/** Wat meer dan één opdracht in het Nederlands zegt over balies, momenten en bronnen. */
+export const nl: Words = {
+  hoursUnknown: 'niet bij ons bekend',
+  openNow: 'nu open',
+  openUntil: (time) => `nu open, tot ${time}`,
+  closed: (reason) => `nu gesloten${reason === null ? '' : ` (${reason})`}`,
+  closedUntil: (moment, reason) => `nu gesloten${reason === null ? '' : ` (${reason})`}, open vanaf ${moment}`,
+  localHelpdesk: (places) => `helpdesk in ${places.join(' of ')}`,
+  pretended: 'opgegeven tijdstip',
+  source: 'Bron',
+  sources: 'Bronnen',
+  moreSources: (count) => `en nog ${count}: --sources`,
+  dated: (when) => `rond ${when}`,
+  statedOn: (day) => `van ${day}`,
+  undated: 'zonder datum',
+  ageHint: 'oud of zonder datum: controleer het',
+  readOn: (day) => `gelezen op ${day}`,
+};
