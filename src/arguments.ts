@@ -48,7 +48,8 @@ export function parseArguments(argv: readonly string[], language: Language, colu
   checkChoices(COMMON_OPTIONS, common);
   if (chosen === null) return { kind: 'help', text: root.helpInformation().trimEnd(), common };
   const { spec, input } = chosen as { spec: CommandSpec; input: CommandInput };
-  checkChoices(spec.options ?? [], input.options);
+  const sub = spec.subcommands?.find(({ name }) => name === input.words[0]);
+  checkChoices([...(spec.options ?? []), ...(sub?.options ?? [])], input.options);
   return { kind: 'run', spec, input, common };
 }
 
@@ -184,7 +185,8 @@ function usageError(error: CommanderError, argv: readonly string[]): UsageError 
   const code = error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   switch (error.code) {
     case 'commander.unknownOption': {
-      const known = [...COMMON_OPTIONS, ...(spec?.options ?? [])].map((option) => option.flags.split(' ')[0] ?? '');
+      const own = [spec, ...(spec?.subcommands ?? [])].flatMap((one) => one?.options ?? []);
+      const known = [...COMMON_OPTIONS, ...own].map((option) => option.flags.split(' ')[0] ?? '');
       return new UsageError(
         code,
         each((words) => words.unknownOption(quoted)),

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { resultSchema as configResult } from './config/result-schema.ts';
+import { resultSchema as dataResult } from './data-tools/result-schema.ts';
+import { resultSchema as desksResult } from './desks/result-schema.ts';
 import { envelopeSchema } from './envelope-schema.ts';
 import { DataError, EXIT, type ExitCode } from './errors.ts';
 import { factsFileSchema } from './exam-check/facts-schema.ts';
@@ -11,6 +13,7 @@ import { resultSchema as maintenanceResult } from './maintenance/result-schema.t
 import { buildSearchIndex } from './matching/index-build.ts';
 import { DATA_FILES } from './reference/files.ts';
 import { loadFolder } from './reference/load-folder.ts';
+import { resultSchema as reportResult } from './report/result-schema.ts';
 import { batchLineSchema, resultSchema as triageResult } from './triage/result-schema.ts';
 
 /** The JSON documents that other programs may rely on, by schema name. */
@@ -19,7 +22,10 @@ const OUTPUTS: Readonly<Record<string, v.GenericSchema>> = {
   'triage-batch-1': batchLineSchema,
   'maintenance-1': envelopeSchema('maintenance', maintenanceResult),
   'exam-check-1': envelopeSchema('exam-check', examCheckResult),
+  'report-1': envelopeSchema('report', reportResult),
+  'desks-1': envelopeSchema('desks', desksResult),
   'config-1': envelopeSchema('config', configResult),
+  'data-1': envelopeSchema('data', dataResult),
   'lusupport-1': envelopeSchema('lusupport', null),
   'facts-1': factsFileSchema,
 };

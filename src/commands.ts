@@ -244,6 +244,102 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./exam-check/command.ts')).run,
   },
   {
+    name: 'desks',
+    summary: {
+      en: 'who helps, where and when: by task, name or place',
+      nl: 'wie helpt, waar en wanneer: op onderwerp, naam of plek',
+    },
+    arguments: [
+      {
+        name: '[words...]',
+        text: {
+          en: 'what it is about, or the name or place of a desk',
+          nl: 'waar het over gaat, of de naam of plek van een balie',
+        },
+      },
+    ],
+    options: [
+      {
+        flags: '--open',
+        text: {
+          en: 'only those that are open; unknown hours stand apart',
+          nl: 'alleen wat open is; onbekende tijden staan apart',
+        },
+      },
+      { flags: '--at <moment>', text: AT },
+      {
+        flags: '--city <city>',
+        choices: ['leiden', 'the-hague'],
+        text: { en: 'leiden or the-hague', nl: 'leiden of the-hague (Den Haag)' },
+      },
+      {
+        flags: '--faculty <id>',
+        text: {
+          en: 'the administration of this faculty, such as law',
+          nl: 'de onderwijsadministratie van deze faculteit, zoals law',
+        },
+      },
+    ],
+    examples: [
+      {
+        typed: { en: 'lusupport desks library', nl: 'lusupport desks bibliotheek' },
+        text: { en: 'all about one desk', nl: 'alles over één balie' },
+      },
+      {
+        typed: {
+          en: 'lusupport desks --open --at "saturday 12:00"',
+          nl: 'lusupport desks --open --at "zaterdag 12:00"',
+        },
+        text: { en: 'who is open then?', nl: 'wie is dan open?' },
+      },
+    ],
+    load: async () => (await import('./desks/command.ts')).run,
+  },
+  {
+    name: 'report',
+    summary: {
+      en: 'the report numbers that helpdesks sent you, kept on this computer',
+      nl: 'de meldingsnummers die helpdesks je stuurden, bewaard op deze computer',
+    },
+    subcommands: [
+      {
+        name: 'add',
+        summary: { en: 'keep a report number', nl: 'bewaar een meldingsnummer' },
+        arguments: [
+          {
+            name: '<number>',
+            text: {
+              en: 'the number as the helpdesk sent it; in quotes when it has blanks',
+              nl: 'het nummer zoals de helpdesk het stuurde; met spaties erin tussen aanhalingstekens',
+            },
+          },
+        ],
+        options: [
+          { flags: '--about <text>', text: { en: 'what it is about', nl: 'waar het over gaat' } },
+          {
+            flags: '--desk <id>',
+            text: { en: 'the desk that sent it, such as issc', nl: 'de balie die het stuurde, zoals issc' },
+          },
+        ],
+      },
+      { name: 'list', summary: { en: 'show all, the newest first', nl: 'toon ze allemaal, de nieuwste eerst' } },
+    ],
+    examples: [
+      {
+        typed: {
+          en: 'lusupport report add "M2611 0042" --about "printer, second floor"',
+          nl: 'lusupport report add "M2611 0042" --about "printer, tweede verdieping"',
+        },
+        text: { en: 'keep a number', nl: 'bewaar een nummer' },
+      },
+      {
+        typed: { en: 'lusupport report list', nl: 'lusupport report list' },
+        text: { en: 'find it again', nl: 'vind het terug' },
+      },
+    ],
+    load: async () => (await import('./report/command.ts')).run,
+  },
+  {
     name: 'config',
     summary: { en: 'what this program remembers for you', nl: 'wat dit programma voor je onthoudt' },
     subcommands: [
@@ -272,5 +368,85 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
     ],
     load: async () => (await import('./config/command.ts')).run,
+  },
+  {
+    name: 'data',
+    summary: {
+      en: 'for the helpdesk: look at the facts and measure the search',
+      nl: 'voor de helpdesk: bekijk de gegevens en meet het zoeken',
+    },
+    subcommands: [
+      {
+        name: 'table',
+        summary: {
+          en: 'every path of questions, one a line: answers, outcome, desk, topics',
+          nl: 'elk pad van vragen, één per regel: antwoorden, uitkomst, balie, onderwerpen',
+        },
+      },
+      {
+        name: 'graph',
+        summary: {
+          en: 'a drawing of the questions, as text for Mermaid or Graphviz',
+          nl: 'een tekening van de vragen, als tekst voor Mermaid of Graphviz',
+        },
+        options: [
+          {
+            flags: '--format <kind>',
+            choices: ['mermaid', 'dot'],
+            text: {
+              en: 'mermaid (unless you say so) or dot, for Graphviz',
+              nl: 'mermaid (als je niets zegt) of dot, voor Graphviz',
+            },
+          },
+          {
+            flags: '--from <question>',
+            text: { en: 'only what follows this question', nl: 'alleen wat op deze vraag volgt' },
+          },
+        ],
+      },
+      {
+        name: 'phrases',
+        summary: {
+          en: 'how often phrases of your own reach the right desk',
+          nl: 'hoe vaak je eigen zinnen bij de juiste balie uitkomen',
+        },
+        arguments: [
+          {
+            name: '<file>',
+            text: {
+              en: 'lines of a label (desk, topic or none), a tab and a text; or -',
+              nl: 'regels met een label (balie, onderwerp of none), een tab en een tekst; of -',
+            },
+          },
+        ],
+        options: [
+          { flags: '--misses', text: { en: 'list what went wrong', nl: 'toon wat misging' } },
+          {
+            flags: '--min <percent>',
+            text: {
+              en: 'exit 1 when the right desk comes first less often',
+              nl: 'exitcode 1 als de juiste balie minder vaak vooraan staat',
+            },
+          },
+        ],
+      },
+    ],
+    examples: [
+      {
+        typed: {
+          en: 'lusupport data phrases collection.tsv --misses',
+          nl: 'lusupport data phrases verzameling.tsv --misses',
+        },
+        text: { en: 'measure your own collection', nl: 'meet je eigen verzameling' },
+      },
+      {
+        typed: {
+          en: 'lusupport data graph --from printing --format dot',
+          nl: 'lusupport data graph --from printing --format dot',
+        },
+        text: { en: 'draw the questions about printing', nl: 'teken de vragen over printen' },
+      },
+    ],
+    load: async () => (await import('./data-tools/command.ts')).run,
   },
 ];

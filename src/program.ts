@@ -2,14 +2,13 @@ import type { CommandSpec, OptionValues } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
 import { answerEnvelope, type EnvelopeHead, errorEnvelope } from './envelope.ts';
-import { EXIT, type ExitCode, InterruptedError, LusupportError } from './errors.ts';
-import { asciiSigns } from './io/ascii.ts';
+import { EXIT, type ExitCode, InterruptedError, LusupportError, UsageError } from './errors.ts';
+import { textFor } from './io/ascii.ts';
 import { foldersOf } from './io/folders.ts';
 import { wrap } from './io/layout.ts';
-import { ClosedPipeError, createOutput, OutputError } from './io/output.ts';
+import { ClosedPipeError, createOutput, type Output, OutputError } from './io/output.ts';
 import { createSettings, type Settings } from './io/settings.ts';
 import { shellLine } from './io/shell-line.ts';
-import { unicodeOf } from './io/terminal.ts';
 import { visible } from './io/visible.ts';
 import { chooseLanguage, isLanguage, type Language } from './language.ts';
 import { nowOf } from './now.ts';
@@ -32,6 +31,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   const run: Run = {
     context,
     settings,
+    output: createOutput(context.stdout),
     json,
     debug,
     clock: early.clock,
@@ -63,6 +63,8 @@ const WHOLE = 'lusupport';
 interface Run {
   readonly context: Context;
   readonly settings: Settings;
+  /** The one way to standard output. */
+  readonly output: Output;
   readonly json: boolean;
   readonly debug: boolean;
   /** The pretended moment as typed, or null. */
@@ -107,10 +109,32 @@ async function runCommand(argv: readonly string[], run: Run): Promise<ExitCode> 
   if (parsed.kind === 'help') return sayText(run, parsed.text);
   run.command = parsed.spec.name;
   const { buildSession } = await import('./session-build.ts');
-  run.session = await buildSession(run.context, run.language, parsed.common, run.settings);
+  run.session = await buildSession(run.context, run.language, parsed.common, {
+    settings: run.settings,
+    output: run.output,
+    runCommand: (words) => runAnother(words, run),
+  });
   const answer = await runLoaded(parsed.spec, parsed.input, run.session);
-  await print(answer, run, parsed.common);
+  if (answer.written) return answer.exitCode;
+  await print(answer, run);
+  if (!run.json) await remarkBeside(run);
   return answer.exitCode;
+}
+
+/** A command that a conversation leads to. Wrong use of it is said, and the conversation goes on. */
+async function runAnother(words: readonly string[], run: Run): Promise<ExitCode> {
+  const { parseArguments } = await import('./arguments.ts');
+  const { columnsOf } = await import('./io/terminal.ts');
+  try {
+    const parsed = parseArguments(words, run.language, columnsOf(run.context.stdout));
+    if (parsed.kind === 'help' || run.session === null) throw new Error(`No command: ${words.join(' ')}`);
+    const answer = await runLoaded(parsed.spec, parsed.input, run.session);
+    await print(answer, run);
+    return answer.exitCode;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return await reportOnce(error, run);
+  }
 }
 
 async function runLoaded(
@@ -123,18 +147,19 @@ async function runLoaded(
   return start(input, session);
 }
 
-async function print(answer: Answer, run: Run, common: OptionValues): Promise<void> {
-  if (answer.written) return;
+async function print(answer: Answer, run: Run): Promise<void> {
   const notices = [...answer.notices, ...run.settings.notices(), ...foreignNotices(run)];
   if (run.json) {
     await write(run, answerEnvelope(await head(run), answer.result, notices, answer.exitCode));
     return;
   }
   const lines = [...answer.lines(), ...closingLines(run)];
-  await write(run, lines.join('\n'));
+  if (lines.length > 0) await write(run, lines.join('\n'));
+}
+
+async function remarkBeside(run: Run): Promise<void> {
   for (const notice of run.settings.notices()) remark(run, notice.message[run.language]);
-  if (common['debug'] === true)
-    remark(run, `data ${(await head(run)).dataVersion ?? '?'}, Node ${run.context.nodeVersion}`);
+  if (run.debug) remark(run, `data ${(await head(run)).dataVersion ?? '?'}, Node ${run.context.nodeVersion}`);
 }
 
 function closingLines(run: Run): readonly string[] {
@@ -239,10 +264,9 @@ async function dataVersion({ session, context }: Run): Promise<string | null> {
 
 async function write(run: Run, text: string): Promise<void> {
   const { stdout, env, platform } = run.context;
-  const shown = !run.json && stdout.isTTY && !unicodeOf(env, platform) ? asciiSigns(text) : text;
-  await createOutput(stdout).write(`${shown}\n`);
+  await run.output.write(`${run.json ? text : textFor(stdout, env, platform, text)}\n`);
 }
 
-function remark(run: Run, line: string): void {
-  run.context.stderr.write(`${line}\n`);
+function remark({ context }: Run, line: string): void {
+  context.stderr.write(textFor(context.stderr, context.env, context.platform, `${line}\n`));
 }

@@ -2,8 +2,9 @@ import { statSync } from 'node:fs';
 import type { OptionValues } from './command.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
+import { textFor } from './io/ascii.ts';
 import { linesOf } from './io/input-lines.ts';
-import { createOutput } from './io/output.ts';
+import type { Output } from './io/output.ts';
 import { colourLevel, paintFor } from './io/paint.ts';
 import { createPrompter, NO_PROMPTER } from './io/prompt.ts';
 import { NO_PAINT } from './io/screen.ts';
@@ -17,6 +18,13 @@ import { openReference } from './reference/open.ts';
 import type { Session } from './session.ts';
 import { wordsIn } from './words.ts';
 
+/** What the program itself keeps, and lends to the command. */
+export interface Ports {
+  readonly settings: Settings;
+  readonly output: Output;
+  readonly runCommand: Session['runCommand'];
+}
+
 /**
  * All that a command may ask for, from the process and the common options.
  *
@@ -26,14 +34,14 @@ export async function buildSession(
   context: Context,
   language: Language,
   common: OptionValues,
-  settings: Settings,
+  ports: Ports,
 ): Promise<Session> {
   const { env, stdout, platform } = context;
+  const { output } = ports;
   const json = common['json'] === true;
   const noColor = common['color'] === false;
   const plain = plainOf(env, common['plain'] === true);
   const unicode = unicodeOf(env, platform);
-  const output = createOutput(stdout);
   // Node takes milliseconds to make a stream, so the others are looked at only where the first is a terminal.
   const canAsk = !json && stdout.isTTY === true && context.stdin.isTTY === true && context.stderr.isTTY === true;
   const errorPaint = stdout.isTTY === true ? await paintFor(colourLevel(context.stderr, env, noColor)) : NO_PAINT;
@@ -62,7 +70,7 @@ export async function buildSession(
     platform,
     programFolder: context.programFolder,
     reference: openReference({ programFolder: context.programFolder, foreignFolder: foreignFolder(env, common) }),
-    settings,
+    settings: ports.settings,
     prompter: canAsk
       ? createPrompter({
           ...drawing(),
@@ -79,7 +87,9 @@ export async function buildSession(
       return spinner;
     },
     write: (text) => output.write(text),
-    remark: (line) => void context.stderr.write(`${line}\n`),
+    show: (lines) => output.write(textFor(stdout, env, platform, lines.map((line) => `${line}\n`).join(''))),
+    runCommand: ports.runCommand,
+    remark: (line) => void context.stderr.write(textFor(context.stderr, env, platform, `${line}\n`)),
     inputLines: () => linesOf(context.stdin),
     signal: context.signal,
   };

@@ -58,6 +58,15 @@ export interface Session {
   readonly spinner: Spinner;
   /** Writes to standard output at once, for output that streams (`triage --batch`). */
   readonly write: (text: string) => Promise<void>;
+  /** Prints a part of the answer at once, as `lines` is printed in the end: for an answer that goes on as a conversation. */
+  readonly show: (lines: readonly string[]) => Promise<void>;
+  /**
+   * Runs another command in this process, with the same common options, and prints its answer.
+   *
+   * @param words the command line after `lusupport`
+   * @returns its exit code; wrong use has been said then
+   */
+  readonly runCommand: (words: readonly string[]) => Promise<ExitCode>;
   /** Writes a line to standard error: progress and remarks, never the answer. */
   readonly remark: (line: string) => void;
   /** Standard input as UTF-8 lines, bad bytes replaced, each at most 4,096 characters. */
@@ -77,7 +86,7 @@ export interface Answer {
   /** The `result` of the JSON envelope; must fit `schemas/<command>-1.json`. */
   readonly result: unknown;
   readonly notices: readonly Notice[];
-  /** The screen, without line ends. Called only when it is printed. */
+  /** The screen, without line ends; empty where all has been shown already. Called only when it is printed. */
   readonly lines: () => readonly string[];
   /** True when the command has written its whole output itself with `write`. */
   readonly written?: boolean;

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 /** Reads the import lines of src/ and holds the invariants of docs/architecture.md. */
 
 const SOURCE = resolve(import.meta.dirname, '..', 'src');
-const SLICES = ['triage', 'maintenance', 'exam-check', 'config'];
+const SLICES = ['triage', 'desks', 'maintenance', 'exam-check', 'report', 'config', 'data-tools'];
 
 interface Import {
   readonly from: string;
@@ -103,7 +103,7 @@ describe('who knows whom', () => {
     expect(crossings).toEqual([]);
   });
 
-  test.each(['reference', 'campus', 'time', 'io', 'flow', 'matching'])('%s knows no slice', (corner) => {
+  test.each(['reference', 'campus', 'time', 'io', 'flow', 'matching', 'wording'])('%s knows no slice', (corner) => {
     const known = FILES.filter((file) => file.startsWith(`${corner}/`)).flatMap((file) =>
       importsOf(file)
         .map(({ from }) => target(file, from))
@@ -119,6 +119,8 @@ describe('who knows whom', () => {
     ['ora', /^io\/spinner\.ts$/],
     ['conf', /^io\/settings[\w-]*\.ts$/],
     ['node-fetch', /^io\/http[\w-]*\.ts$/],
+    ['open', /^io\/browser\.ts$/],
+    ['uqr', /^io\/qr\.ts$/],
     ['fast-string-width', /^io\/layout\.ts$/],
     ['fast-wrap-ansi', /^io\/layout\.ts$/],
     ['systeminformation', /^exam-check\/probes\/system-information\//],
@@ -166,8 +168,10 @@ describe('who knows whom', () => {
 describe('pure files touch nothing', () => {
   const pure = FILES.filter(
     (file) =>
-      /^(?:campus|time|flow)\//.test(file) ||
-      /\/(?:judge|verdict|checks|match|text|words(?:\.\w+)?|outcome-view|answer|clash|doubt)\.ts$/.test(file),
+      /^(?:campus|time|flow|wording)\//.test(file) ||
+      /\/(?:judge|verdict|checks|match|text|card|find|view|words(?:\.\w+)?|outcome-view|answer|clash|doubt)\.ts$/.test(
+        file,
+      ),
   );
 
   test.each(pure)('%s', (file) => {
@@ -177,13 +181,27 @@ describe('pure files touch nothing', () => {
 });
 
 describe('start-up law: nothing is loaded before it is used', () => {
-  const heavy = ['inquirer', 'ora', 'conf', 'node-fetch', 'systeminformation', 'yaml', 'valibot', 'chalk'];
+  const heavy = [
+    'inquirer',
+    'ora',
+    'conf',
+    'open',
+    'uqr',
+    'node-fetch',
+    'systeminformation',
+    'yaml',
+    'valibot',
+    'chalk',
+  ];
   const entries: readonly (readonly [string, readonly string[]])[] = [
     ['main.ts', [...heavy, 'commander', 'luxon', 'minisearch']],
     ['maintenance/command.ts', [...heavy, 'commander', 'minisearch']],
     ['triage/command.ts', [...heavy, 'commander']],
+    ['desks/command.ts', [...heavy, 'commander', 'minisearch']],
     ['exam-check/command.ts', [...heavy, 'commander', 'minisearch']],
+    ['report/command.ts', [...heavy, 'commander', 'minisearch']],
     ['config/command.ts', [...heavy, 'commander', 'minisearch', 'luxon']],
+    ['data-tools/command.ts', [...heavy, 'commander', 'minisearch', 'luxon']],
   ];
 
   test.each(entries)('%s', (entry, forbidden) => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { instantSchema, occurrenceSchema } from '../campus/occurrence-schema.ts';
+import { deskJsonSchema, sourceJsonSchema } from '../campus/desk-schema.ts';
+import { occurrenceSchema } from '../campus/occurrence-schema.ts';
 
 /** The `result` of `lusupport triage --json`, and a line of `--batch`. Part of the contract with other programs. */
 
@@ -22,21 +23,7 @@ const outcomeSchema = v.strictObject({
   kind: v.picklist(['desk', 'self-help', 'programme', 'privacy', 'emergency']),
   urgency: v.picklist(['now', 'today', 'this-week']),
   title: v.string(),
-  desks: v.array(
-    v.strictObject({
-      id: v.string(),
-      openNow: v.nullable(v.boolean()),
-      nextOpening: v.nullable(instantSchema),
-      channels: v.array(
-        v.strictObject({
-          kind: v.picklist(['phone', 'email', 'web', 'form', 'visit']),
-          value: v.nullable(v.string()),
-          dial: v.nullable(v.string()),
-          where: v.nullable(v.string()),
-        }),
-      ),
-    }),
-  ),
+  desks: v.array(deskJsonSchema),
   selfHelp: v.array(v.strictObject({ text: v.string() })),
   bring: v.array(v.string()),
   handsOverTo: v.array(v.string()),
@@ -57,16 +44,7 @@ export const resultSchema = v.strictObject({
   trace: v.array(
     v.strictObject({ question: v.string(), option: v.string(), by: v.picklist(['student', 'words', 'config']) }),
   ),
-  sources: v.array(
-    v.strictObject({
-      id: v.string(),
-      title: v.string(),
-      url: v.nullable(v.string()),
-      statedOn: v.string(),
-      readOn: v.string(),
-      age: v.picklist(['fresh', 'hint']),
-    }),
-  ),
+  sources: v.array(sourceJsonSchema),
   replay: v.array(v.string()),
 });
 

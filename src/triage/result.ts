@@ -1,12 +1,12 @@
+import { deskJson, sourceJson } from '../campus/desk-json.ts';
 import { occurrenceJson } from '../campus/windows.ts';
 import type { Asked, Step } from '../flow/replay.ts';
 import type { Language } from '../language.ts';
 import type { Match } from '../matching/match.ts';
-import { isoAt } from '../time/zone.ts';
 import type { TriageResult } from './result-schema.ts';
 import { type Conversation, replayWords } from './state.ts';
 import { optionText, questionText } from './text.ts';
-import type { DeskView, OutcomeView } from './view.ts';
+import type { OutcomeView } from './view.ts';
 
 /** The JSON of an answer; the order of the keys is that of the published shape. */
 export function resultOf(
@@ -31,14 +31,7 @@ export function resultOf(
       mayExplain: view?.work.mayExplain ?? false,
     },
     trace: step.trace.map(({ question, option, by }) => ({ question, option, by })),
-    sources: (view?.sources ?? []).map(({ source, age }) => ({
-      id: source.id,
-      title: source.title[language],
-      url: source.url,
-      statedOn: source.statedOn,
-      readOn: source.readOn,
-      age,
-    })),
+    sources: (view?.sources ?? []).map((source) => sourceJson(source, language)),
     replay: [...replayWords(conversation, step)],
   };
 }
@@ -74,20 +67,5 @@ function outcomeJson(view: OutcomeView, language: Language): NonNullable<TriageR
     selfHelp: outcome.selfHelp.map(({ text }) => ({ text: text[language] })),
     bring: [...outcome.bring],
     handsOverTo: view.next.map(({ id }) => id),
-  };
-}
-
-function deskJson(desk: DeskView, language: Language): NonNullable<TriageResult['outcome']>['desks'][number] {
-  const { openNow, nextOpeningMs } = desk.state;
-  return {
-    id: desk.id,
-    openNow,
-    nextOpening: nextOpeningMs === null ? null : isoAt(nextOpeningMs),
-    channels: desk.channels.map(({ kind, value, dial, where }) => ({
-      kind,
-      value,
-      dial,
-      where: where?.[language] ?? null,
-    })),
   };
 }

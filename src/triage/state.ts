@@ -11,6 +11,8 @@ export interface Conversation {
   /** False once the student went back past what the words answered: the words then answer nothing more. */
   readonly wordsCount: boolean;
   readonly given: readonly Given[];
+  /** The moment of `--at` as an instant, ISO 8601; null where it was not given. */
+  readonly at: string | null;
 }
 
 export interface Reached {
@@ -33,10 +35,20 @@ export function reach(triage: TriageSection, conversation: Conversation, remembe
 /**
  * The words after `lusupport` that lead here again. An outcome needs only its answers; before that the words still
  * hold answers to later questions.
+ *
+ * @param step null before the first answer
  */
-export function replayWords(conversation: Conversation, step: Exclude<Step, { kind: 'rejected' }>): readonly string[] {
-  const answers = step.trace.flatMap(({ question, option }) => ['--answer', `${question}=${option}`]);
-  const { query } = conversation;
-  const wordsHelp = step.kind === 'question' && conversation.wordsCount && conversation.matches.length > 0;
-  return ['triage', ...answers, ...(wordsHelp && query !== null ? ['--', query] : [])];
+export function replayWords(
+  conversation: Conversation,
+  step: Exclude<Step, { kind: 'rejected' }> | null,
+): readonly string[] {
+  const answers = (step?.trace ?? []).flatMap(({ question, option }) => ['--answer', `${question}=${option}`]);
+  const { query, at } = conversation;
+  const wordsHelp = step?.kind === 'question' && conversation.wordsCount && conversation.matches.length > 0;
+  return [
+    'triage',
+    ...answers,
+    ...(at === null ? [] : ['--at', at]),
+    ...(wordsHelp && query !== null ? ['--', query] : []),
+  ];
 }

@@ -8,16 +8,17 @@ import type { Language, Text } from '../language.ts';
 import type { Match } from '../matching/match.ts';
 import type { TriageSection } from '../reference/sections.ts';
 import type { Faculty } from '../reference/triage-data.ts';
-import { sayDate, sayMoment, sayOwnTime, sayTime } from '../time/say.ts';
+import { sayOwnTime } from '../time/say.ts';
+import { channelText, contactText, deskWithFirstChannel, nextTexts } from '../wording/contact.ts';
+import { stateText } from '../wording/hours.ts';
+import { momentText, untilText } from '../wording/moment.ts';
+import { sourceLine, sourceLines } from '../wording/sources.ts';
+import { tied, untied } from '../wording/unbroken.ts';
 import { alsoWritten, matchOf } from './also.ts';
-import { channelText, contactText, deskWithFirstChannel, nextTexts } from './contact.ts';
-import { readText, statedText } from './stated.ts';
-import type { DeskView, OutcomeView, SourceView } from './view.ts';
+import type { OutcomeView } from './view.ts';
 import { triageWords } from './words.ts';
 
 /** The screens of triage. Nothing is decided here but the layout. */
-
-const DAY_MS = 86_400_000;
 
 /** Lines of an outcome at 80 columns, and the columns at which they are counted. */
 const MOST_LINES = 16;
@@ -62,24 +63,6 @@ export function optionText(option: { readonly text: Text | null }, language: Lan
   return option.text?.[language] ?? triageWords(language).notSure;
 }
 
-/** What is dialled or typed as a whole: a telephone number, a command with its options. */
-const UNBROKEN = /\d{3} - \d{3} \d{4}|\+31(?: \d+)+|\blusupport [a-z-]+(?: --[a-z]+ [a-z]+)*/g;
-
-/** Keeps a telephone number or command on one line: its blanks cannot be broken until `untied`. */
-function tied(text: string): string {
-  return text.replace(UNBROKEN, (whole) => whole.replaceAll(' ', '\u00a0'));
-}
-
-function untied(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => line.replaceAll('\u00a0', ' '));
-}
-
-/** A moment as people say it: only the time on the same campus day, else also the day. */
-function until(instantMs: number, fromMs: number, language: Language): string {
-  const near = sayDate(instantMs, language) === sayDate(fromMs, language) || instantMs - fromMs < DAY_MS / 2;
-  return near ? sayTime(instantMs, language) : sayMoment(instantMs, language);
-}
-
 /** The reader's own time, where it is another one than on campus. */
 function ownTime(instantMs: number, { screen, machineOffsetMinutes }: TextOptions): string | null {
   return sayOwnTime(instantMs, screen.language, machineOffsetMinutes(instantMs));
@@ -93,17 +76,9 @@ function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
   const words = triageWords(language);
   // Where the moment is shown, the difference stands there already.
   const own = options.momentShown ? null : ownTime(last.endMs, options);
-  const end = until(last.endMs, options.atMs, language) + (own === null ? '' : ` (${own})`);
+  const end = untilText(last.endMs, options.atMs, language) + (own === null ? '' : ` (${own})`);
   const sentence = outcome.urgency === 'now' ? words.plannedWorkNow(end) : words.plannedWork(end);
   return wrap(sentence, { columns }).map(paint.doubtful);
-}
-
-function hoursText({ state }: DeskView, atMs: number, language: Language): string {
-  const words = triageWords(language);
-  if (state.openNow === null) return words.hoursUnknown;
-  if (state.openNow)
-    return state.closesMs === null ? words.openNow : words.openUntil(until(state.closesMs, atMs, language));
-  return state.nextOpeningMs === null ? words.closed : words.closedUntil(until(state.nextOpeningMs, atMs, language));
 }
 
 /** How much an outcome leaves out so that it fits on a screen, each more than the one before; JSON holds everything. */
@@ -135,7 +110,7 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
   const steps = leavesOut(brevity, 'one-line-steps') ? [numbered.join(' ')] : numbered;
   const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id)).map(({ name }) => name[language]);
   const [first, ...otherDesks] = view.desks;
-  const allNext = nextTexts(view, language);
+  const allNext = nextTexts(view.desks[0]?.id ?? null, view.next, language);
   const next = leavesOut(brevity, 'first-next') ? allNext.slice(0, 1) : allNext;
   const mostNotes = leavesOut(brevity, 'no-notes') ? 0 : leavesOut(brevity, 'first-desk') ? 1 : outcome.notes.length;
   const notes = outcome.notes.map(({ text: note }) => note[language]);
@@ -150,7 +125,7 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
     ...list(words.afterwards, outcome.reportNumber && !leavesOut(brevity, 'no-number') ? [words.reportNumber] : []),
     ...list(
       words.hours,
-      first === undefined || outcome.kind === 'emergency' ? [] : [hoursText(first, options.atMs, language)],
+      first === undefined || outcome.kind === 'emergency' ? [] : [stateText(first.state, options.atMs, language)],
     ),
     ...list(words.notThem, next.length === 0 ? [] : [next.join('; ')]),
     ...list(words.mind, notes.slice(0, mostNotes)),
@@ -190,31 +165,6 @@ function becauseText(text: OutcomeText, triage: TriageSection, language: Languag
   const answer =
     option === undefined || option.id === NOT_SURE ? words.yourAnswers : option.text[language].replace(/[.]$/, '');
   return [answer, ...remembered].join('; ');
-}
-
-function sourceLine(sources: readonly SourceView[], language: Language): string {
-  const words = triageWords(language);
-  const told = sources.filter(({ source }) => source.by !== 'ours');
-  const [first, ...others] = told.length > 0 ? told : sources;
-  if (first === undefined) return '';
-  const more = others.length > 0 ? ` (${words.moreSources(others.length)})` : '';
-  return `${words.source}: ${first.source.title[language]}, ${statedText(first.source.statedOn, first.age, language)}${more}`;
-}
-
-/** Every source on lines of its own: `--sources`. */
-function sourceLines(sources: readonly SourceView[], screen: Screen): readonly string[] {
-  const words = triageWords(screen.language);
-  const { language } = screen;
-  const lines = sources.flatMap(({ source, age }) => {
-    const parts = [
-      source.title[language],
-      statedText(source.statedOn, age, language),
-      readText(source.readOn, language),
-    ];
-    const text = [...parts, ...(age === 'hint' ? [words.ageHint] : []), ...(source.url === null ? [] : [source.url])];
-    return wrap(text.join(', '), { columns: screen.columns, indent: 2, hanging: 4 });
-  });
-  return [`${words.sources}:`, ...lines];
 }
 
 /** A command on a line of its own, however long: it is to be copied whole. */
@@ -275,12 +225,7 @@ function numberFirst({ desks }: OutcomeView, title: readonly string[], language:
 function linesAt(text: OutcomeText, triage: TriageSection, options: TextOptions, brevity: Brevity): readonly string[] {
   const { screen } = options;
   const { language, columns, paint } = screen;
-  const words = triageWords(language);
-  const remarks = [ownTime(options.atMs, options), options.pretended ? words.pretended : null].filter(
-    (one) => one !== null,
-  );
-  const remark = remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
-  const clock = options.momentShown ? sayMoment(options.atMs, language) + remark : '';
+  const clock = options.momentShown ? momentText(options.atMs, options, language) : '';
   const rows = outcomeRows(text, triage, options, brevity).map(({ label, text: row }) => ({ label, text: tied(row) }));
   const title = headline(tied(text.view.outcome.title[language]), clock, columns);
   const urgent = text.view.outcome.urgency === 'now';
@@ -309,7 +254,7 @@ export function notSolvedLines(view: OutcomeView, screen: Screen): readonly stri
   const { language, columns } = screen;
   const words = triageWords(language);
   const [first] = view.desks;
-  const next = nextTexts(view, language);
+  const next = nextTexts(view.desks[0]?.id ?? null, view.next, language);
   const rows: Row[] = [
     ...(first === undefined ? [] : [{ label: words.contact, text: contactText(first, language) }]),
     ...(next.length === 0 ? [] : [{ label: words.notThem, text: next.join('; ') }]),

@@ -1,26 +1,8 @@
-import { type Age, ageOf } from '../campus/age.ts';
-import { type DeskState, deskState } from '../campus/hours.ts';
+import { type DeskView, type SourceView, viewDesk, viewSources } from '../campus/desk-view.ts';
 import { type PlannedWork, plannedWork } from '../campus/windows.ts';
 import { FACULTY_QUESTION, type Given } from '../flow/replay.ts';
-import type { Text } from '../language.ts';
 import type { CampusSection, TriageSection } from '../reference/sections.ts';
-import type { Source } from '../reference/source-data.ts';
-import type { Channel, Faculty, Outcome } from '../reference/triage-data.ts';
-
-/** The desk whose channels are those of the student's own programme, once the faculty is known. */
-const PROGRAMME_OFFICE = 'programme-office';
-
-export interface DeskView {
-  readonly id: string;
-  readonly name: Text;
-  readonly channels: readonly Channel[];
-  readonly state: DeskState;
-}
-
-export interface SourceView {
-  readonly source: Source;
-  readonly age: Age;
-}
+import type { Faculty, Outcome } from '../reference/triage-data.ts';
 
 /** An outcome with everything that depends on the moment and the faculty. */
 export interface OutcomeView {
@@ -65,26 +47,12 @@ export function viewOutcome(
     desks,
     next: next.map((id) => viewDesk(triage, id, faculty, moment.atMs)),
     work: plannedWork(campus.schedules, outcome.service, moment.atMs),
-    sources: viewSources(data, outcome, faculty, moment.nowMs),
+    sources: viewSources(sourceIds(triage, outcome, faculty), campus.sources, moment.nowMs),
   };
 }
 
-function viewDesk(triage: TriageSection, id: string, faculty: Faculty | null, atMs: number): DeskView {
-  const desk = triage.desks.find((candidate) => candidate.id === id);
-  if (desk === undefined) throw new Error(`The outcomes name the desk ${id}, which does not exist.`);
-  if (id === PROGRAMME_OFFICE && faculty !== null) {
-    const { name, channels, hours } = faculty.administration;
-    return { id, name, channels, state: deskState(hours, atMs) };
-  }
-  return { id, name: desk.name, channels: desk.channels, state: deskState(desk.hours, atMs) };
-}
-
-function viewSources(
-  { triage, campus }: { readonly triage: TriageSection; readonly campus: CampusSection },
-  outcome: Outcome,
-  faculty: Faculty | null,
-  nowMs: number,
-): readonly SourceView[] {
+/** In the order in which the answer uses them. */
+function sourceIds(triage: TriageSection, outcome: Outcome, faculty: Faculty | null): readonly string[] {
   const desks = triage.desks.filter(({ id }) => outcome.desks.includes(id));
   const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id));
   const records = [
@@ -95,9 +63,5 @@ function viewSources(
     ...desks.flatMap((desk) => desk.channels),
     ...bring,
   ];
-  const used = new Set([...records, ...(faculty === null ? [] : [faculty])].flatMap(({ sources }) => sources));
-  return [...used].flatMap((id) => {
-    const source = campus.sources.find((candidate) => candidate.id === id);
-    return source === undefined ? [] : [{ source, age: ageOf(source.statedOn, nowMs) }];
-  });
+  return [...records, ...(faculty === null ? [] : [faculty])].flatMap(({ sources }) => sources);
 }

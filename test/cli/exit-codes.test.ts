@@ -120,6 +120,12 @@ describe('exit codes', () => {
     expect(result.stdout + result.stderr).toMatch(/language.*nl/s);
   });
 
+  test('6 a report number that cannot be kept is printed', async () => {
+    const result = await cli(['report', 'add', 'M2611 0042'], { env: { LUSUPPORT_HOME: '/proc/nope' } });
+    expect(result.code).toBe(6);
+    expect(result.stdout).toContain('M2611 0042');
+  });
+
   test('70 a fault of our own: one line and where the details are', async () => {
     // A build without its data is such a fault.
     const copy = join(folder, 'program');

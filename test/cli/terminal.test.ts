@@ -37,6 +37,8 @@ describe('triage on a terminal', () => {
     await run.waitFor(words.askWords);
     run.type(`printer is broken${KEYS.enter}`);
     await run.waitFor('UFB');
+    await run.waitFor(words.whatNow);
+    run.type(KEYS.enter);
     expect(await run.exit).toEqual({ code: 0, signal: null });
     expect(run.screen().join('\n')).toContain('071 - 527 8888');
     expect(cursorVisible(run.raw())).toBe(true);
@@ -115,12 +117,6 @@ describe('the screen', () => {
     );
     await run.exit;
     expect(run.raw().length).toBeLessThan(20_000);
-  });
-
-  test('a terminal that is not UTF-8 gets ASCII', async () => {
-    const run = start(['triage', 'printer is broken', '--lang', 'nl'], { LANG: 'C', LC_ALL: 'C' });
-    await run.exit;
-    expect(run.raw()).toMatch(/^[\p{ASCII}]*$/u);
   });
 });
 

@@ -57,6 +57,8 @@ export function fakeSession(overrides: Partial<Session> & { readonly sections?: 
     prompter: { canAsk: false, select: refuse('list'), input: refuse('line'), confirm: refuse('yes or no') },
     spinner: { start: () => {}, update: () => {}, stop: () => {} },
     write: refuse('direct write'),
+    show: refuse('screen before the end'),
+    runCommand: refuse('second command'),
     remark: () => {},
     inputLines: noLines,
     signal: new AbortController().signal,

@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import type { OptionValues } from '../../src/command.ts';
-import { InterruptedError, UsageError } from '../../src/errors.ts';
-import type { Choice, Prompter } from '../../src/io/prompt.ts';
-import type { SettingValues } from '../../src/io/settings.ts';
+import { UsageError } from '../../src/errors.ts';
 import type { Session } from '../../src/session.ts';
 import { run } from '../../src/triage/command.ts';
 import { batchLineSchema, resultSchema, type TriageResult } from '../../src/triage/result-schema.ts';
@@ -30,46 +28,6 @@ async function refusal(words: readonly string[], options: OptionValues): Promise
   );
   if (!(error instanceof UsageError)) throw new Error(`expected a UsageError, got ${String(error)}`);
   return error;
-}
-
-/** A student at a terminal: one entry per prompt, `^C` for Ctrl-C. Keeps what was asked. */
-function student(...script: readonly (string | boolean)[]) {
-  const asked: string[] = [];
-  const lists: (readonly Choice[])[] = [];
-  const left = [...script];
-  const next = (text: string): string | boolean => {
-    asked.push(text);
-    const entry = left.shift();
-    if (entry === undefined) throw new Error(`nobody answers “${text}”`);
-    if (entry === '^C') throw new InterruptedError();
-    return entry;
-  };
-  const prompter: Prompter = {
-    canAsk: true,
-    select: async ({ text, choices }) => {
-      lists.push(choices);
-      const chosen = String(next(text));
-      if (!choices.some(({ value }) => value === chosen)) throw new Error(`${chosen} is not in the list of “${text}”`);
-      return chosen;
-    },
-    input: async ({ text }) => String(next(text)),
-    confirm: async ({ text }) => next(text) === true,
-  };
-  return { prompter, asked, lists, left };
-}
-
-function memory(values: SettingValues = {}, works = true) {
-  const kept: string[] = [];
-  const settings: Session['settings'] = {
-    path: '/nowhere/config.json',
-    values: () => values,
-    notices: () => [],
-    set: async (key, value) => {
-      if (works) kept.push(`${key}=${value}`);
-      return works;
-    },
-  };
-  return { settings, kept };
 }
 
 describe('without a terminal', () => {
@@ -228,7 +186,13 @@ describe('without a terminal', () => {
   });
 
   test('the remembered faculty answers, is named, and nothing is written', async () => {
-    const { settings, kept } = memory({ faculty: 'law' });
+    const kept: string[] = [];
+    const settings: Session['settings'] = {
+      path: '/nowhere/config.json',
+      values: () => ({ faculty: 'law' }),
+      notices: () => [],
+      set: async (key, value) => kept.push(`${key}=${value}`) > 0,
+    };
     const { result, lines } = await triage(['my grade is missing'], {}, { settings });
     expect(result.outcome?.desks[0]?.channels).toEqual([
       { kind: 'email', value: 'law@example.org', dial: null, where: null },
@@ -295,114 +259,16 @@ describe('planned work', () => {
     expect(lines().join('\n')).toContain('closed now, opens 08:30');
     expect(lines()[0]).toContain('Mon 23 Nov 2026, 07:00');
   });
-});
 
-describe('on a terminal', () => {
-  test('words, self-help in one list, one question at the end', async () => {
-    const written: string[] = [];
-    const { prompter, asked } = student('forgot my password', false);
-    const answer = await triage([], {}, { prompter, write: async (text) => void written.push(text) });
-    expect(asked).toEqual(['What is wrong? Your own words, or Enter for a list', 'Did that solve it?']);
-    expect(written.join('')).toContain('1. Open Account Services.');
-    expect(answer.lines()).toEqual([
-      'Then ask here; what to give them stands above.',
-      '  Contact    ISSC Helpdesk: 071 - 527 8888',
-      '  Not them?  a local helpdesk: University Library',
-    ]);
-    expect(answer.exitCode).toBe(0);
-  });
-
-  test('an outcome that cannot wait asks nothing', async () => {
-    const { prompter, asked } = student();
-    const answer = await triage(['my card was stolen'], {}, { prompter });
-    expect(asked).toEqual([]);
-    expect(answer.lines()[0]).toContain('071 - 527 2727');
-  });
-
-  test('Enter gives the list; back and why are on every list; not sure is last', async () => {
-    const remarks: string[] = [];
-    const { prompter, lists } = student('', 'printing', ':why', ':back', 'printing', 'broken');
-    const answer = await triage([], {}, { prompter, remark: (line) => void remarks.push(line) });
-    expect(answer.result.answers).toEqual({ problem: 'printing', printing: 'broken' });
-    expect(remarks).toEqual(['A broken printer is not a card problem.']);
-    for (const choices of lists) {
-      expect(choices.map(({ value }) => value).slice(-3)).toEqual([':back', ':why', 'not-sure']);
-      expect(choices.length).toBeLessThanOrEqual(10);
-    }
-  });
-
-  test('back at the first question asks for words again', async () => {
-    const { prompter, asked } = student('', ':back', 'paper jam');
-    const answer = await triage([], {}, { prompter });
-    expect(asked).toHaveLength(3);
-    expect(answer.result.outcome?.id).toBe('printer-broken');
-  });
-
-  test('a near tie asks the question that separates; none of these begins at question one', async () => {
-    const { prompter, lists } = student('printer', ':none', 'card');
-    const answer = await triage([], {}, { prompter });
-    expect(lists[0]?.map(({ value }) => value)).toEqual(['broken', 'card', ':none', ':back', ':why', 'not-sure']);
-    expect(answer.result.answers).toEqual({ problem: 'card' });
-    expect(answer.result.replay).toEqual(['triage', '--answer', 'problem=card']);
-  });
-
-  test('going back past what the words answered makes that a question', async () => {
-    const { prompter } = student(':back', 'card');
-    const answer = await triage(['printer'], {}, { prompter });
-    expect(answer.result.answers).toEqual({ problem: 'card' });
-  });
-
-  test('a faculty that is answered is remembered, and said so', async () => {
-    const { settings, kept } = memory();
-    const { prompter, asked } = student('law');
-    const answer = await triage(['my grade is missing'], {}, { prompter, settings });
-    expect(asked).toEqual(['Which faculty is your programme in?']);
-    expect(kept).toEqual(['faculty=law']);
-    expect(answer.lines().slice(-2)).toEqual([
-      'Your faculty is remembered: Law. Change it, for example:',
-      '  lusupport config set faculty science',
-    ]);
-    expect(answer.exitCode).toBe(0);
-  });
-
-  test('Enter alone, which takes the first of the list, remembers no faculty', async () => {
-    const { settings, kept } = memory();
-    const { prompter, lists } = student('not-sure');
-    await triage(['my grade is missing'], {}, { prompter, settings });
-    expect(lists[0]?.[0]?.value).toBe('not-sure');
-    expect(kept).toEqual([]);
-  });
-
-  test('a faculty that cannot be saved is exit 6, with the whole answer', async () => {
-    const { settings } = memory({}, false);
-    const { prompter } = student('law');
-    const answer = await triage(['my grade is missing'], {}, { prompter, settings });
-    expect(answer.exitCode).toBe(6);
-    expect(answer.notices.map(({ code, about }) => [code, about])).toEqual([
-      ['not-saved', 'faculty'],
-      ['stale-fact', 'page-a'],
-      ['stale-fact', 'page-b'],
-    ]);
-    expect(answer.result.outcome?.id).toBe('grade');
-  });
-
-  test('not sure about the faculty remembers nothing', async () => {
-    const { settings, kept } = memory();
-    await triage(['my grade is missing'], {}, { prompter: student('not-sure').prompter, settings });
-    expect(kept).toEqual([]);
-  });
-
-  test.each([
-    [[], ['^C'], ['triage']],
-    [[], ['', '^C'], ['triage']],
-    [[], ['', 'printing', '^C'], ['triage', '--answer', 'problem=printing']],
-    [['printer'], ['^C'], ['triage', '--answer', 'problem=printing', '--', 'printer']],
-    [['forgot my password'], ['^C'], ['triage', '--answer', 'problem=account', '--answer', 'account=password']],
-  ])('Ctrl-C after %j and %j goes on with %j', async (words, script, resume) => {
-    const { prompter } = student(...script);
-    const error = await triage(words, {}, { prompter, write: async () => {} }).catch((caught: unknown) => caught);
-    expect(error).toBeInstanceOf(InterruptedError);
-    expect((error as InterruptedError).resume).toEqual(resume);
+  test('--at goes along in the command line that leads there again, as the instant it is', async () => {
+    const at = ['--at', '2026-11-23T07:00:00+01:00'];
+    const { result } = await triage(['return a book'], { at: '2026-11-23 07:00' });
+    expect(result.replay).toEqual(['triage', '--answer', 'problem=library', ...at]);
+    const asked = await triage(['printer'], { at: 'monday 07:00' });
+    expect(asked.result.replay).toEqual(['triage', '--answer', 'problem=printing', ...at, '--', 'printer']);
+    expect(asked.lines().at(-1)).toBe(
+      `  lusupport triage --answer problem=printing ${at.join(' ')} --answer printing=broken -- printer`,
+    );
   });
 });
 

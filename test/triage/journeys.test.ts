@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
+import { pathsOf } from '../../src/flow/paths.ts';
 import { FACULTY_QUESTION, type Given, NOT_SURE, replay } from '../../src/flow/replay.ts';
 import { plainScreen } from '../../src/io/screen.ts';
 import { LANGUAGES, type Language } from '../../src/language.ts';
@@ -31,16 +32,14 @@ const MOST_LINES = 16;
 const triage = triageSection();
 const sections = { triage, campus: campusSection() };
 
-/** All lists of answers that end in an outcome; of the faculties one, and "not sure". */
-function allPaths(given: readonly Given[] = []): readonly (readonly Given[])[] {
-  const step = replay(triage, given, null);
-  if (step.kind === 'rejected') throw new Error(`rejected: ${step.question}=${step.option}`);
-  if (step.kind === 'outcome') return [given];
-  const { id, options } = step.question;
-  const first = options[0]?.id;
-  const followed =
-    id === FACULTY_QUESTION ? options.filter((option) => [first, NOT_SURE].includes(option.id)) : options;
-  return followed.flatMap((option) => allPaths([...given, { question: id, option: option.id, by: 'student' }]));
+/** All lists of answers that end in an outcome; of the faculties the first, and "not sure". */
+function allPaths(): readonly (readonly Given[])[] {
+  const given = (question: string, option: string): Given => ({ question, option, by: 'student' });
+  const faculties = [triage.faculties[0]?.id ?? '', NOT_SURE].map((id) => given(FACULTY_QUESTION, id));
+  return pathsOf(triage).flatMap(({ answers, asksFaculty }) => {
+    const list = answers.map(({ question, option }) => given(question, option));
+    return asksFaculty ? faculties.map((faculty) => [...list, faculty]) : [list];
+  });
 }
 
 const paths = allPaths();

@@ -1,0 +1,131 @@
+import { EXIT, type ExitCode } from '../errors.ts';
+import { copyText } from '../io/clipboard.ts';
+import { wrap } from '../io/layout.ts';
+import type { Session } from '../session.ts';
+import { keepingAnswers } from './ask.ts';
+import type { Asker } from './asker.ts';
+import { changeEarlier, type Ended, type Talk } from './conversation.ts';
+import { idOf, type MenuAction, menuActions } from './menu-entries.ts';
+import type { Conversation } from './state.ts';
+import type { OutcomeView } from './view.ts';
+import { triageWords, type Words } from './words.ts';
+
+/** How the list below an outcome was left. */
+export interface Left {
+  /** The conversation with another answer in it; null when the student was done. */
+  readonly changed: Conversation | null;
+  /** Of the commands that were run from it. */
+  readonly exitCodes: readonly ExitCode[];
+}
+
+/**
+ * What to do with an outcome, again and again until the student is done or wants another answer.
+ *
+ * @throws InterruptedError with the command line that leads to the outcome again
+ */
+export async function offerMenu(
+  { conversation, step }: Ended,
+  view: OutcomeView,
+  asker: Asker,
+  talk: Talk,
+): Promise<Left> {
+  const { session } = asker;
+  const words = triageWords(session.language);
+  const actions = menuActions(view, session.screen.unicode && !session.screen.plain);
+  const choices = actions.map((action) => ({ value: idOf(action), text: entryText(action, words) }));
+  const exitCodes: ExitCode[] = [];
+  for (;;) {
+    const chosen = await keepingAnswers(conversation, step, () =>
+      session.prompter.select({ text: words.whatNow, choices }),
+    );
+    const action = actions.find((candidate) => idOf(candidate) === chosen);
+    if (action === undefined || action.kind === 'done') return { changed: null, exitCodes };
+    if (action.kind === 'change') {
+      const changed = await changeEarlier(conversation, step, talk);
+      if (changed !== conversation) return { changed, exitCodes };
+    } else exitCodes.push(await keepingAnswers(conversation, step, () => act(action, view, asker)));
+  }
+}
+
+function entryText(action: MenuAction, words: Words): string {
+  switch (action.kind) {
+    case 'done':
+      return words.done;
+    case 'open':
+      return words.openPage(action.url.replace(/^https:\/\//, ''));
+    case 'copy':
+      return words.copy(action.text);
+    case 'code':
+      return words.showCode(action.text);
+    case 'keep-number':
+      return words.keepNumber;
+    case 'exam-check':
+      return words.runCheck;
+    case 'maintenance':
+      return words.runMaintenance;
+    case 'change':
+      return words.changeAnswer;
+  }
+}
+
+async function act(
+  action: Exclude<MenuAction, { kind: 'done' | 'change' }>,
+  view: OutcomeView,
+  asker: Asker,
+): Promise<ExitCode> {
+  const { session, at } = asker;
+  switch (action.kind) {
+    case 'open':
+      return openUrl(action.url, session);
+    case 'copy':
+      return copy(action.text, session);
+    case 'code':
+      return showCode(action.content, action.text, session);
+    case 'keep-number':
+      return keepNumber(action.desk, view, session);
+    case 'exam-check':
+      return session.runCommand(['exam-check', '--profile', action.profile]);
+    case 'maintenance':
+      return session.runCommand(['maintenance', '--service', action.service, ...(at === null ? [] : ['--at', at])]);
+  }
+}
+
+/** A sentence, and below it a text to copy, which is never broken. */
+async function showWith(sentence: string, text: string, { screen, show }: Session): Promise<typeof EXIT.ok> {
+  await show([...wrap(sentence, { columns: screen.columns }), `  ${text}`]);
+  return EXIT.ok;
+}
+
+async function openUrl(url: string, session: Session): Promise<ExitCode> {
+  const words = triageWords(session.language);
+  const { openPage } = await import('../io/browser.ts');
+  return showWith((await openPage(url)) ? words.opening : words.notOpened, url, session);
+}
+
+async function copy(text: string, session: Session): Promise<ExitCode> {
+  const words = triageWords(session.language);
+  const { platform, env, screen, write } = session;
+  const copied = await copyText(text, { platform, env, plain: screen.plain, write });
+  const said = { copied: words.copied, 'asked-terminal': words.askedTerminal, 'not-copied': words.notCopied };
+  return showWith(said[copied], text, session);
+}
+
+async function showCode(content: string, text: string, session: Session): Promise<ExitCode> {
+  const words = triageWords(session.language);
+  const { qrLines } = await import('../io/qr.ts');
+  const code = await qrLines(content, session.screen.columns);
+  if (code === null) return showWith(words.tooNarrow, text, session);
+  await session.show([...code, ...wrap(words.scan(text), { columns: session.screen.columns })]);
+  return EXIT.ok;
+}
+
+/** Asks for the number until it is one, or nothing is typed. */
+async function keepNumber(desk: string, { outcome }: OutcomeView, session: Session): Promise<ExitCode> {
+  const about = outcome.title[session.language];
+  for (;;) {
+    const number = await session.prompter.input({ text: triageWords(session.language).askNumber });
+    if (number === '') return EXIT.ok;
+    const code = await session.runCommand(['report', 'add', '--desk', desk, '--about', about, '--', number]);
+    if (code !== EXIT.usage) return code;
+  }
+}
