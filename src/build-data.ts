@@ -10,7 +10,8 @@ import { DataError, EXIT, type ExitCode } from './errors.ts';
 import { factsFileSchema } from './exam-check/facts-schema.ts';
 import { resultSchema as examCheckResult } from './exam-check/result-schema.ts';
 import { resultSchema as maintenanceResult } from './maintenance/result-schema.ts';
-import { buildSearchIndex } from './matching/index-build.ts';
+import { learn } from './matching/learn.ts';
+import { encodeModel } from './matching/model-file.ts';
 import { DATA_FILES } from './reference/files.ts';
 import { loadFolder } from './reference/load-folder.ts';
 import { resultSchema as reportResult } from './report/result-schema.ts';
@@ -38,11 +39,9 @@ const OUTPUTS: Readonly<Record<string, v.GenericSchema>> = {
 export async function buildData(root: string): Promise<ExitCode> {
   try {
     const data = await loadFolder(join(root, 'data'));
-    const searchIndex = buildSearchIndex(data.triage.topics, data.triage.search);
-    // The index holds what the phrases say; without them the file is read sooner.
-    const topics = data.triage.topics.map((topic) => ({ ...topic, phrases: { en: [], nl: [] } }));
-    const triage = { ...data.triage, topics, searchIndex };
-    await writeAll(join(root, 'dist', 'data'), { campus: data.campus, triage, 'exam-check': data.examCheck });
+    const compact = join(root, 'dist', 'data');
+    await writeAll(compact, { campus: data.campus, triage: data.triage, 'exam-check': data.examCheck });
+    await writeFile(join(compact, 'matching.bin'), encodeModel(learn(data.matching)));
     await writeAll(join(root, 'schemas'), mapValues(OUTPUTS, jsonSchema));
     const files = Object.entries(DATA_FILES).map(([name, schema]) => [name.replace(/\.yaml$/, ''), jsonSchema(schema)]);
     await writeAll(join(root, 'schemas', 'data'), Object.fromEntries(files));

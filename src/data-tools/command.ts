@@ -96,7 +96,7 @@ async function phrases({ options, words }: CommandInput, session: Session): Prom
   const min = percentageOf(options['min']);
   const triage = await session.reference.triage();
   const collection = await readCollection(file, firstDesks(triage), session);
-  const route = await openRouter(triage);
+  const route = await openRouter(session);
   const scores = scoresOf(await answerAll(collection, route, session));
   const reached = min === null ? null : reaches(scores.rightFirst, min);
   const result: PhrasesResult = { action: 'phrases', file: file === '-' ? null : file, ...scores, min, reached };

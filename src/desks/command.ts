@@ -29,7 +29,7 @@ export const run: RunCommand = async ({ options, words }, session) => {
     atMs,
     nowMs: session.now.instantMs,
   };
-  const view = viewDesks(data, question, await look(query, data.triage));
+  const view = viewDesks(data, question, await look(query, data.triage, session));
   const used = view.sources.map(({ source }) => source);
   return {
     exitCode: EXIT.ok,
@@ -51,11 +51,11 @@ export const run: RunCommand = async ({ options, words }, session) => {
 const CUT: Notice = { code: 'truncated-input', about: null, message: { en: en.cutText, nl: nl.cutText } };
 
 /** A name or place before a task, and half a name only where neither fits. The search engine is loaded only for a task. */
-async function look(query: string | null, triage: TriageSection): Promise<Looked> {
+async function look(query: string | null, triage: TriageSection, session: Session): Promise<Looked> {
   if (query === null) return { finding: null, topics: [] };
   const named = findByName(query, triage);
   if (named !== null) return { finding: named, topics: [] };
-  const topics = (await openRouter(triage))(query);
+  const topics = (await openRouter(session))(query);
   return topics.length > 0 ? { finding: null, topics } : { finding: findByHalf(query, triage), topics };
 }
 

@@ -139,11 +139,11 @@ function isTouched({ names, placeWords }: Candidate, typed: readonly string[]): 
   return typed.filter((word) => known.has(word)).length * 2 >= typed.length;
 }
 
-function candidatesOf({ desks, faculties, search }: TriageSection): {
+function candidatesOf({ desks, faculties, stopWords }: TriageSection): {
   readonly ignored: ReadonlySet<string>;
   readonly candidates: readonly Candidate[];
 } {
-  const ignored = new Set([...search.stopWords.en, ...search.stopWords.nl, ...ABOUT_ANY_DESK]);
+  const ignored = new Set([...stopWords.en, ...stopWords.nl, ...ABOUT_ANY_DESK]);
   const candidates = [
     ...desks.map((desk) => deskCandidate(desk, ignored)),
     ...faculties.map((faculty) => facultyCandidate(faculty, ignored)),

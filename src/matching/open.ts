@@ -1,10 +1,20 @@
 import { FACULTY_QUESTION, NOT_SURE, replay } from '../flow/replay.ts';
-import type { TriageSection } from '../reference/sections.ts';
+import type { Language, Text } from '../language.ts';
+import type { MatchingSection, TriageSection } from '../reference/sections.ts';
+import type { Session } from '../session.ts';
 import type { Match } from './match.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Model } from './model.ts';
 
 /** Text to topics, ready to use. */
 export type Router = (text: string) => readonly Match[];
+
+/** What opening needs of a session. */
+export type RouterNeeds = Pick<Session, 'reference' | 'spinner' | 'language'>;
+
+const LEARNING: Readonly<Record<Language, string>> = {
+  en: 'Learning the phrases of this folder',
+  nl: 'De zinnen van deze map leren',
+} satisfies Text;
 
 /** Topic id to the first desk of the outcome that its answers lead to. */
 export function firstDesks(triage: TriageSection): ReadonlyMap<string, string> {
@@ -22,16 +32,23 @@ export function firstDesks(triage: TriageSection): ReadonlyMap<string, string> {
   return desks;
 }
 
-/** Loads the search engine and the index: only a run that has words to match pays for it. */
-export async function openRouter(triage: TriageSection): Promise<Router> {
-  const { findMatches, loadSearch } = await import('./match.ts');
-  const index = triage.searchIndex === null ? await indexOf(triage) : (triage.searchIndex as SearchIndex);
-  const search = loadSearch(index, firstDesks(triage));
-  return (text) => findMatches(search, text);
+/** Loads the model: only a run that has words to match pays for it. A foreign folder with phrases of its own is learned first. */
+export async function openRouter({ reference, spinner, language }: RouterNeeds): Promise<Router> {
+  const { decodeModel } = await import('./model-file.ts');
+  const { findMatches } = await import('./match.ts');
+  const { learned, foreign } = await reference.matching();
+  const bundled = decodeModel(learned);
+  const model = foreign === null ? bundled : await modelOf(foreign, bundled, () => spinner.start(LEARNING[language]));
+  spinner.stop();
+  const desks = firstDesks(await reference.triage());
+  return (text) => findMatches({ model, desks }, text);
 }
 
-/** For a foreign folder of data, whose index no build has made. */
-async function indexOf(triage: TriageSection): Promise<SearchIndex> {
-  const { buildSearchIndex } = await import('./index-build.ts');
-  return buildSearchIndex(triage.topics, triage.search);
+/** A folder that changes other facts only keeps the model of the build. */
+async function modelOf(foreign: MatchingSection, bundled: Model, say: () => void): Promise<Model> {
+  const { materialHash } = await import('./material.ts');
+  if (materialHash(foreign) === bundled.material) return bundled;
+  say();
+  const { learn } = await import('./learn.ts');
+  return learn(foreign);
 }

@@ -1,12 +1,9 @@
 import { stemmer as stemDutch } from '@orama/stemmers/dutch';
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 
-/**
- * How text becomes terms. The index and the question use the same functions: a term that one makes and the other
- * does not would never be found.
- */
+/** How text becomes terms. Learning and asking use the same functions: a term that one makes and the other does not would never be found. */
 
-/** A longer run of letters is no word of ours; the stemmers and the fuzzy search never see it. */
+/** A longer run of letters is no word of ours; the stemmers never see it. */
 const MAX_WORD_LENGTH = 40;
 
 /** A word of the text and where it came from. */
@@ -15,8 +12,8 @@ export interface Token {
   readonly term: string;
   /** As typed. */
   readonly typed: string;
-  /** Written with a hyphen to the word before it: `lu-card`. */
-  readonly hyphened: boolean;
+  /** How much it counts, above 0 and at most 1. */
+  readonly share: number;
 }
 
 /** Lower case, accents off, apostrophes out: `Café's` and `cafes` are one term. */
@@ -28,21 +25,24 @@ export function normalise(word: string): string {
 }
 
 /** The words of a text, in order, doubles included. Linear in the length of the text. */
-export function tokenise(text: string): readonly Token[] {
+export function tokenise(text: string, share = 1): readonly Token[] {
   const tokens: Token[] = [];
-  let end = -1;
-  for (const { 0: typed, index } of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’‘]*/gu)) {
+  for (const [typed] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’‘]*/gu)) {
     const term = normalise(typed);
-    const hyphened = index === end + 1 && text[end] === '-';
-    end = index + typed.length;
     if (term === '' || term.length > MAX_WORD_LENGTH) continue;
-    tokens.push({ term, typed: typed.replace(/['’‘]+$/u, ''), hyphened });
+    // Looking behind keeps a word of four thousand apostrophes linear: a run is tried from its beginning only.
+    tokens.push({ term, typed: typed.replace(/(?<!['’‘])['’‘]+$/u, ''), share });
   }
   return tokens;
 }
 
-/** The Dutch and the English stem of a term: what is typed may be in either language. */
+/**
+ * The Dutch and the English stem of a term, once where they are equal: what is typed may be in either language. A term
+ * that is no plain word is its own stem.
+ */
 export function stemsOf(term: string): readonly string[] {
-  if (!/^[a-z]{3,}$/.test(term)) return [];
-  return [...new Set([stemDutch(term), stemEnglish(term)])].filter((stem) => stem !== term && stem.length > 1);
+  if (!/^[a-z]{3,}$/.test(term)) return [term];
+  const dutch = stemDutch(term);
+  const english = stemEnglish(term);
+  return dutch === english ? [dutch] : [dutch, english];
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { scheduleSchema, serviceSchema } from './campus-data.ts';
 import { EXAM_CHECK_FILES } from './exam-check-data.ts';
+import { lexiconSchema, outOfScopeSchema, topicPhrasesSchema } from './matching-data.ts';
 import { manifestSchema, sourcesSchema } from './source-data.ts';
 import {
   bringSchema,
@@ -9,7 +10,6 @@ import {
   flowSchema,
   guideSchema,
   outcomeSchema,
-  searchSchema,
   topicSchema,
 } from './triage-data.ts';
 
@@ -26,7 +26,9 @@ export const DATA_FILES = {
   'outcomes.yaml': v.array(outcomeSchema),
   'topics.yaml': v.array(topicSchema),
   'guides.yaml': v.array(guideSchema),
-  'search.yaml': searchSchema,
+  'phrases.yaml': v.array(topicPhrasesSchema),
+  'out-of-scope.yaml': v.array(outOfScopeSchema),
+  'lexicon.yaml': lexiconSchema,
   ...EXAM_CHECK_FILES,
 } as const;
 

@@ -4,16 +4,17 @@ import { checkCampus } from './campus-rules.ts';
 import { checkExamCheck } from './exam-check-rules.ts';
 import { sayExpected } from './expected.ts';
 import { DATA_FILES, type DataFileName, type FileValue } from './files.ts';
+import { checkMatching } from './matching-rules.ts';
 import type { RuleProblem } from './problem.ts';
-import type { CampusSection, ExamCheckSection, TriageSection } from './sections.ts';
+import type { CampusSection, ExamCheckSection, MatchingSection, TriageSection } from './sections.ts';
 import { checkTriage } from './triage-rules.ts';
 import { type DataPath, readYamlFile, type YamlFile } from './yaml-file.ts';
 
-/** A whole data folder, checked: the three sections that commands start from. */
+/** A whole data folder, checked: the sections that commands start from. */
 export interface LoadedData {
   readonly campus: CampusSection;
-  /** Without a search index: `triage` builds one, the build stores it. */
   readonly triage: TriageSection;
+  readonly matching: MatchingSection;
   readonly examCheck: ExamCheckSection;
 }
 
@@ -36,6 +37,7 @@ export async function loadFolder(folder: string): Promise<LoadedData> {
   const broken = [
     ...checkCampus(data.campus),
     ...checkTriage(data.triage, data.campus.sources, data.campus.services),
+    ...checkMatching(data.matching, data.triage.topics),
     ...checkExamCheck(data.examCheck, data.campus.sources),
   ].map((problem) => placed(problem, byName));
   if (broken.length > 0) throw new DataError(folder, broken);
@@ -82,8 +84,12 @@ function sections(all: AllFiles): LoadedData {
       outcomes: all['outcomes.yaml'],
       topics: all['topics.yaml'],
       guides: all['guides.yaml'],
-      search: all['search.yaml'],
-      searchIndex: null,
+      stopWords: all['lexicon.yaml'].stopWords,
+    },
+    matching: {
+      phrases: all['phrases.yaml'],
+      outOfScope: all['out-of-scope.yaml'],
+      lexicon: all['lexicon.yaml'],
     },
     examCheck: {
       profiles: all['profiles.yaml'],

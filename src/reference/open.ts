@@ -15,18 +15,20 @@ export interface OpenOptions {
  * The YAML parser and the validator are loaded only for a foreign folder.
  */
 export function openReference({ programFolder, foreignFolder }: OpenOptions): Reference {
-  if (foreignFolder !== null) return foreignReference(resolve(foreignFolder), foreignFolder);
+  const learned = () => readFileSync(join(programFolder, 'data', 'matching.bin'));
+  if (foreignFolder !== null) return foreignReference(resolve(foreignFolder), foreignFolder, learned);
   const read = <T>(name: string) =>
     once(async () => JSON.parse(readFileSync(join(programFolder, 'data', name), 'utf8')) as T);
   return {
     foreignFolder: null,
     campus: read<CampusSection>('campus.json'),
     triage: read<TriageSection>('triage.json'),
+    matching: async () => ({ learned: learned(), foreign: null }),
     examCheck: read<ExamCheckSection>('exam-check.json'),
   };
 }
 
-function foreignReference(folder: string, shown: string): Reference {
+function foreignReference(folder: string, shown: string, learned: () => Uint8Array): Reference {
   const load = once(async () => {
     const { loadFolder } = await import('./load-folder.ts');
     return loadFolder(folder);
@@ -35,6 +37,7 @@ function foreignReference(folder: string, shown: string): Reference {
     foreignFolder: shown,
     campus: async () => (await load()).campus,
     triage: async () => (await load()).triage,
+    matching: async () => ({ learned: learned(), foreign: (await load()).matching }),
     examCheck: async () => (await load()).examCheck,
   };
 }

@@ -1,4 +1,4 @@
-import type { CampusSection, ExamCheckSection, TriageSection } from './sections.ts';
+import type { CampusSection, ExamCheckSection, MatchingSection, TriageSection } from './sections.ts';
 
 /**
  * The checked reference data: what Leiden says. Bundled data is read from its compact form; with `--data DIR` the
@@ -13,6 +13,16 @@ export interface Reference {
   readonly campus: () => Promise<CampusSection>;
   /** Desks, faculties, topics, flow and outcomes. */
   readonly triage: () => Promise<TriageSection>;
+  /** What free text is matched by. */
+  readonly matching: () => Promise<MatchingSource>;
   /** Profiles, checks, limits and hosts. */
   readonly examCheck: () => Promise<ExamCheckSection>;
+}
+
+/** What the build learned from the bundled phrases; for a foreign folder also its own phrases. */
+export interface MatchingSource {
+  /** As `matching/model-file` writes it. */
+  readonly learned: Uint8Array;
+  /** Null for the bundled data, of which `learned` holds everything. */
+  readonly foreign: MatchingSection | null;
 }

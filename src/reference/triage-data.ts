@@ -136,16 +136,12 @@ export const outcomeSchema = v.strictObject({
   sources: sourceIds,
 });
 
-/** `data/topics.yaml`: what students say, and the answers that lead there. */
+/** `data/topics.yaml`: one problem that students have, and the answers that lead to its outcome. */
 export const topicSchema = v.strictObject({
   id,
   name: text,
   /** Question id to option id, from the first question to the outcome. */
   answers: v.record(id, id),
-  phrases: v.strictObject({
-    en: v.pipe(v.array(v.string()), v.minLength(4)),
-    nl: v.pipe(v.array(v.string()), v.minLength(4)),
-  }),
   sources: sourceIds,
 });
 
@@ -155,15 +151,6 @@ export const guideSchema = v.strictObject({
   title: text,
   steps: v.pipe(v.array(v.strictObject({ text, sources: sourceIds })), v.minLength(1)),
   sources: sourceIds,
-});
-
-/** `data/search.yaml`: words that mean the same, parts of Dutch compounds, words that carry nothing. */
-export const searchSchema = v.strictObject({
-  /** A word and the words it also stands for; both directions are not implied. */
-  synonyms: v.record(v.string(), v.array(v.string())),
-  stopWords: v.strictObject({ en: v.array(v.string()), nl: v.array(v.string()) }),
-  /** Words that say that no desk of the university handles the matter (landlord, OV, student finance …), by subject. */
-  outOfScope: v.array(v.strictObject({ id, words: v.array(v.string()) })),
 });
 
 export type Channel = v.InferOutput<typeof channelSchema>;
@@ -179,4 +166,3 @@ export type Flow = v.InferOutput<typeof flowSchema>;
 export type Outcome = v.InferOutput<typeof outcomeSchema>;
 export type Topic = v.InferOutput<typeof topicSchema>;
 export type Guide = v.InferOutput<typeof guideSchema>;
-export type SearchWords = v.InferOutput<typeof searchSchema>;

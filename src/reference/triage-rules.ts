@@ -4,10 +4,10 @@ import type { Service } from './campus-data.ts';
 import type { RuleProblem } from './problem.ts';
 import type { TriageSection } from './sections.ts';
 import type { Source } from './source-data.ts';
-import type { Channel, Closure, Desk, Outcome, Question, SearchWords, Topic } from './triage-data.ts';
+import type { Channel, Closure, Desk, Outcome, Question, Topic } from './triage-data.ts';
 
 /** The records that the rules below compare with each other. */
-export type TriageRecords = Omit<TriageSection, 'searchIndex'>;
+export type TriageRecords = TriageSection;
 
 /** Every outcome names one of these first; other bodies come second. */
 export const FIRST_DESKS: readonly string[] = [
@@ -54,7 +54,6 @@ export function checkTriage(
     ...topicsArrive(data),
     ...titlesShort(data.outcomes),
     ...noHelpInDanger(data.outcomes),
-    ...phrasesUnique(data.topics),
     ...textsTranslated(data),
   ];
 }
@@ -77,7 +76,6 @@ function idsUnique(data: TriageRecords): readonly RuleProblem[] {
     ...doubles('outcomes.yaml', [], data.outcomes),
     ...doubles('topics.yaml', [], data.topics),
     ...doubles('guides.yaml', [], data.guides),
-    ...doubles('search.yaml', ['outOfScope'], data.search.outOfScope),
     ...doubles('flow.yaml', ['questions'], data.flow.questions),
     ...data.flow.questions.flatMap(({ options }, index) =>
       doubles('flow.yaml', ['questions', index, 'options'], options),
@@ -414,23 +412,6 @@ function walk(start: string, questions: readonly Question[], { answers }: Topic)
   return { en: 'some answers are not on the path', nl: 'sommige antwoorden horen niet bij het pad' };
 }
 
-function phrasesUnique(topics: readonly Topic[]): readonly RuleProblem[] {
-  const owner = new Map<string, number>();
-  return topics.flatMap(({ phrases }, index) =>
-    (['en', 'nl'] as const).flatMap((language) =>
-      phrases[language].flatMap((phrase, place) => {
-        const key = phrase.trim().toLowerCase();
-        const first = owner.get(key) ?? index;
-        owner.set(key, first);
-        if (first === index) return [];
-        const other = topics[first]?.id ?? '';
-        const message = { en: `${other} has this phrase too`, nl: `${other} heeft deze zin ook` };
-        return [problem('topics.yaml', [index, 'phrases', language, place], 'phrase-twice', message)];
-      }),
-    ),
-  );
-}
-
 // --- texts -----------------------------------------------------------------------------------------------------------
 
 function titlesShort(outcomes: readonly Outcome[]): readonly RuleProblem[] {
@@ -474,7 +455,7 @@ function textsTranslated(data: TriageRecords): readonly RuleProblem[] {
   ];
   return files.flatMap(([file, records]) =>
     found(records, [], isText).flatMap(({ path, value }) => {
-      if (value.en !== value.nl || isName(value.en, data.search)) return [];
+      if (value.en !== value.nl || isName(value.en, data)) return [];
       const message = { en: 'the same text in both languages', nl: 'dezelfde tekst in beide talen' };
       return [problem(file, path, 'not-translated', message)];
     }),
@@ -482,7 +463,7 @@ function textsTranslated(data: TriageRecords): readonly RuleProblem[] {
 }
 
 /** A name such as Kaltura Live Room stays as it is: capitals, and no word that only links others. */
-function isName(text: string, { stopWords }: SearchWords): boolean {
+function isName(text: string, { stopWords }: TriageRecords): boolean {
   const linking = new Set([...stopWords.en, ...stopWords.nl]);
   return text.split(/\s+/).every((word) => {
     const bare = word.replace(/[^\p{L}\p{N}-]/gu, '');

@@ -20,7 +20,7 @@ export const run: RunCommand = async (input, session) => {
   const asked = await momentOf(options, session);
   const data = { triage: await session.reference.triage(), campus: await session.reference.campus() };
 
-  const matches = query === null ? [] : (await openRouter(data.triage))(query);
+  const matches = query === null ? [] : (await openRouter(session))(query);
   const at = asked === null ? null : isoAt(asked);
   const start: Conversation = { query, matches, wordsCount: true, given, at };
   const explain = options['explain'] === true;
@@ -55,7 +55,7 @@ async function answerBatch(file: string, { options, words }: CommandInput, sessi
     );
   }
   const { fileLines, runBatch } = await import('./batch.ts');
-  const route = await openRouter(await session.reference.triage());
+  const route = await openRouter(session);
   await runBatch(file === '-' ? session.inputLines() : fileLines(file), route, session.write);
   return { exitCode: EXIT.ok, result: null, notices: [], lines: () => [], written: true };
 }

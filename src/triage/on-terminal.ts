@@ -19,7 +19,7 @@ import { triageWords } from './words.ts';
  */
 export async function answerAsking(start: Conversation, asker: Asker): Promise<Answer> {
   const { data, session } = asker;
-  const talk: Talk = { triage: data.triage, session, openRouter: () => openRouter(data.triage) };
+  const talk: Talk = { triage: data.triage, session, openRouter: () => openRouter(session) };
   const exitCodes: ExitCode[] = [EXIT.ok];
   const keptNotices: Notice[] = [];
   let ended = await converse(start, talk);

@@ -1,0 +1,76 @@
+import { type Token, tokenise } from './terms.ts';
+
+/**
+ * What a text says it is not about. "Not my password, the printer itself" is about a printer; what comes after "by the
+ * way" is the smaller matter. A model that counts words cannot see this, so it is told.
+ */
+
+/** A piece of a text and how much its words count, from 0 to 1. */
+export interface Clause {
+  readonly text: string;
+  readonly share: number;
+}
+
+/** Of two problems the first one told is answered first: each clause counts this much of the one before it. */
+const NEXT_CLAUSE = 0.85;
+
+/** How much the words after "by the way" count; no clause counts less. */
+const BY_THE_WAY_SHARE = 0.5;
+
+/** A longer clause that begins with "not" tells a story; it excludes nothing. */
+const MOST_EXCLUDED_WORDS = 9;
+
+const BREAK =
+  /[,;.!?:\n()–—]+|\s(?=(?:but|maar|doch|however|only|alleen|and also|en ook|plus|by the way|btw|trouwens|o ja|oh ja|oja|ps|besides|daarnaast)\s)/iu;
+
+/** Not `but`: "printing works, but not with my card" is about the card. */
+const LEAD = String.raw`(?:(?:and|en|so|dus|no|nee|it is|it's|its|this is|that's|het is|'?t is|dit is|dat is)\s+)*`;
+
+const THING = String.raw`(?!the (?:right|correct|same)|(?:de|het) (?:juiste|goede|zelfde|hele))(?:my|the|an?|about|with|your|this|that|mijn|m'?n|me|de|het|een|om|over|aan|met|die|dat|deze)\b`;
+
+/** `not my password`, `het ligt niet aan mijn kaart`, `nothing wrong with my card`, `I did not ask about a course`. */
+const EXCLUDED = [
+  new RegExp(String.raw`^${LEAD}(?:not|niet)\s+${THING}`, 'iu'),
+  /^(?:\S+\s+)?(?:het|'?t|dat|dit)\s+(?:ligt|gaat|komt)\s+(?:dus\s+)?niet\s+(?:aan|om|over|door)\b/iu,
+  /\b(?:geen|no)\s+(?:problem|problems|probleem|problemen|trouble|issue|issues)\s+(?:with|met)\b/iu,
+  /\b(?:nothing|niks|niets)\s+(?:is\s+)?(?:wrong|mis)\s+(?:with|met)\b/iu,
+  /^(?:\S+\s+)?(?:i|ik)\s+(?:(?:did not|didn'?t|do not|don'?t|am not)\s+(?:ask|asking|mean|talking)|vraag(?:\s+\S+)?\s+niet|bedoel(?:\s+\S+)?\s+niet)\b.*\b(?:about|naar|over|mean|bedoel)\b/iu,
+];
+
+/** `the login works fine`, `mijn kaart doet het gewoon`. */
+const IN_ORDER = [
+  /\b(?:works?|working|is|are)\s+(?:just\s+|perfectly\s+|all\s+|totally\s+|still\s+)?(?:fine|ok|okay|alright|perfectly|normally|as usual)\b/iu,
+  /\b(?:werkt|werken|doet het|doen het|gaat|lukt)\s+(?:gewoon|wel|prima|goed|perfect|normaal)(?:\s+(?:goed|prima|wel))?$/iu,
+  /\b(?:is|zijn)\s+(?:gewoon\s+|verder\s+)?(?:prima|in orde|oke|ok)$/iu,
+];
+
+const BY_THE_WAY =
+  /^(?:(?:oh?|en|and|ow)\s+)*(?:also|by the way|btw|p\.?s|plus|besides|additionally|trouwens|o ja|oja|ja|daarnaast|verder nog|ook nog|overigens|en ook|ook)\b/iu;
+
+function isExcluded(clause: string): boolean {
+  const short = clause.split(/\s+/u).length <= MOST_EXCLUDED_WORDS;
+  return short && (EXCLUDED.some((rule) => rule.test(clause)) || IN_ORDER.some((rule) => rule.test(clause)));
+}
+
+/** The clauses of a text in order. Where every one would be excluded, none is. */
+export function clausesOf(text: string): readonly Clause[] {
+  const parts = text
+    .split(BREAK)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const excluded = parts.map(isExcluded);
+  const all = excluded.every(Boolean);
+  let share = 1;
+  return parts.map((part, place) => {
+    if (excluded[place] && !all) return { text: part, share: 0 };
+    if (BY_THE_WAY.test(part) && place > 0) share = BY_THE_WAY_SHARE;
+    const clause = { text: part, share };
+    share = Math.max(BY_THE_WAY_SHARE, share * NEXT_CLAUSE);
+    return clause;
+  });
+}
+
+/** The words of a text that count, in order. */
+export function countedTokens(text: string): readonly Token[] {
+  return clausesOf(text).flatMap(({ text: clause, share }) => (share === 0 ? [] : tokenise(clause, share)));
+}
