@@ -126,7 +126,6 @@ describe('who knows whom', () => {
     ['systeminformation', /^exam-check\/probes\/system-information\//],
     ['luxon', /^time\//],
     ['commander', /^arguments\.ts$/],
-    ['minisearch', /^matching\//],
     ['@orama/stemmers', /^matching\//],
     ['yaml', /^reference\/yaml-file\.ts$/],
     ['valibot', /(?:^reference\/|-schema\.ts$|^build-data\.ts$)/],
@@ -194,14 +193,14 @@ describe('start-up law: nothing is loaded before it is used', () => {
     'chalk',
   ];
   const entries: readonly (readonly [string, readonly string[]])[] = [
-    ['main.ts', [...heavy, 'commander', 'luxon', 'minisearch']],
-    ['maintenance/command.ts', [...heavy, 'commander', 'minisearch']],
+    ['main.ts', [...heavy, 'commander', 'luxon', '@orama/stemmers']],
+    ['maintenance/command.ts', [...heavy, 'commander', '@orama/stemmers']],
     ['triage/command.ts', [...heavy, 'commander']],
-    ['desks/command.ts', [...heavy, 'commander', 'minisearch']],
-    ['exam-check/command.ts', [...heavy, 'commander', 'minisearch']],
-    ['report/command.ts', [...heavy, 'commander', 'minisearch']],
-    ['config/command.ts', [...heavy, 'commander', 'minisearch', 'luxon']],
-    ['data-tools/command.ts', [...heavy, 'commander', 'minisearch', 'luxon']],
+    ['desks/command.ts', [...heavy, 'commander', '@orama/stemmers']],
+    ['exam-check/command.ts', [...heavy, 'commander', '@orama/stemmers']],
+    ['report/command.ts', [...heavy, 'commander', '@orama/stemmers']],
+    ['config/command.ts', [...heavy, 'commander', '@orama/stemmers', 'luxon']],
+    ['data-tools/command.ts', [...heavy, 'commander', '@orama/stemmers', 'luxon']],
   ];
 
   test.each(entries)('%s', (entry, forbidden) => {

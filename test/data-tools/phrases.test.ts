@@ -71,7 +71,7 @@ function answered(line: number, label: string, ...topics: string[]) {
   if (read === null || !isPhrase(read)) throw new Error(`no label ${label}`);
   const matches = topics.map((topic, place): Match => {
     const words = [{ word: topic.split('.')[0] ?? '', weight: 1 }];
-    return { topic, desk: DESKS.get(topic) ?? '', score: 0.9 - place / 10, words };
+    return { topic, desk: DESKS.get(topic) ?? '', score: 0.9 - place / 10, words, second: false };
   });
   return { phrase: read, matches };
 }

@@ -6,7 +6,7 @@ import type { TriageSection } from '../../src/reference/sections.ts';
 import type { Answer } from '../../src/session.ts';
 import { campusSection } from '../helpers/campus.ts';
 import { fakeSession } from '../helpers/session.ts';
-import { triageSection } from '../helpers/triage.ts';
+import { builtMatching, triageSection } from '../helpers/triage.ts';
 
 export interface Ask {
   readonly words?: string;
@@ -29,7 +29,7 @@ export const SUNDAY = Date.UTC(2026, 10, 22, 10, 24);
 export async function ask(parts: Ask): Promise<Answer & { readonly result: DesksResult }> {
   const { words, options = {}, language = 'en', screen = {}, nowMs = SUNDAY, pretended = false, faculty } = parts;
   const session = fakeSession({
-    sections: { triage: parts.triage ?? triageSection(), campus },
+    sections: { triage: parts.triage ?? triageSection(), matching: builtMatching(), campus },
     language,
     screen: { ...plainScreen(language), ...screen },
     now: { instantMs: nowMs, pretended },

@@ -1,5 +1,5 @@
 import { plainScreen } from '../../src/io/screen.ts';
-import type { Reference } from '../../src/reference/reference.ts';
+import type { MatchingSource, Reference } from '../../src/reference/reference.ts';
 import type { CampusSection, ExamCheckSection, TriageSection } from '../../src/reference/sections.ts';
 import type { Session } from '../../src/session.ts';
 import { CAMPUS_ZONE, wallTimeAt } from '../../src/time/zone.ts';
@@ -8,6 +8,7 @@ import { CAMPUS_ZONE, wallTimeAt } from '../../src/time/zone.ts';
 export interface FakeSections {
   readonly campus?: CampusSection;
   readonly triage?: TriageSection;
+  readonly matching?: MatchingSource;
   readonly examCheck?: ExamCheckSection;
 }
 
@@ -16,6 +17,7 @@ export function fakeReference(sections: FakeSections): Reference {
     foreignFolder: null,
     campus: async () => given('campus', sections.campus),
     triage: async () => given('triage', sections.triage),
+    matching: async () => given('matching', sections.matching),
     examCheck: async () => given('examCheck', sections.examCheck),
   };
 }

@@ -15,11 +15,14 @@ export interface PlacedText {
   readonly other: string | null;
 }
 
-/** Every text of `data/` in one language; what students say (`phrases`) and search words are none. */
+/** What students say, and words: nothing that people are shown. */
+const NOT_SHOWN = ['phrases.yaml', 'out-of-scope.yaml', 'lexicon.yaml'];
+
+/** Every text of `data/` in one language. */
 export function dataTexts(language: 'en' | 'nl'): readonly PlacedText[] {
   const folder = join(ROOT, 'data');
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith('.yaml') && !NOT_SHOWN.includes(name))
     .flatMap((name) => textsIn(parse(readFileSync(join(folder, name), 'utf8')), `data/${name}`, language));
 }
 

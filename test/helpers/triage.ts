@@ -1,33 +1,54 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { buildSearchIndex } from '../../src/matching/index-build.ts';
-import type { TriageSection } from '../../src/reference/sections.ts';
+import { findMatches } from '../../src/matching/match.ts';
+import { decodeModel } from '../../src/matching/model-file.ts';
+import { firstDesks, type Router } from '../../src/matching/open.ts';
+import type { MatchingSource } from '../../src/reference/reference.ts';
+import type { MatchingSection, TriageSection } from '../../src/reference/sections.ts';
+import { ROOT } from './cli.ts';
 
-const DATA = join(import.meta.dirname, '..', '..', 'data');
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
 
-const read = (name: string) => parse(readFileSync(join(DATA, `${name}.yaml`), 'utf8'));
+const read = (name: string) => parse(readFileSync(join(ROOT, 'data', `${name}.yaml`), 'utf8'));
 
-let section: TriageSection | null = null;
+const lexicon = once((): MatchingSection['lexicon'] => read('lexicon'));
 
 /** The triage section straight from `data/`: its shape and rules have tests of their own. */
-export function triageSection(): TriageSection {
-  section ??= readSection();
-  return section;
-}
-
-function readSection(): TriageSection {
-  const topics = read('topics');
-  const search = read('search');
-  return {
+export const triageSection = once(
+  (): TriageSection => ({
     desks: read('desks'),
     faculties: read('faculties'),
     bring: read('bring'),
     flow: read('flow'),
     outcomes: read('outcomes'),
-    topics,
+    topics: read('topics'),
     guides: read('guides'),
-    search,
-    searchIndex: buildSearchIndex(topics, search),
-  };
-}
+    stopWords: lexicon().stopWords,
+  }),
+);
+
+/** What the matching is learned from, straight from `data/`. Nothing is learned here. */
+export const matchingSection = once(
+  (): MatchingSection => ({ phrases: read('phrases'), outOfScope: read('out-of-scope'), lexicon: lexicon() }),
+);
+
+/** What the build learned; that it belongs to `data/` has a test of its own. */
+export const builtMatching = once(
+  (): MatchingSource => ({ learned: readFileSync(join(ROOT, 'dist', 'data', 'matching.bin')), foreign: null }),
+);
+
+/** The model of the build. */
+export const builtModel = once(() => decodeModel(builtMatching().learned));
+
+/** Free text to the real topics, as the built program answers it. */
+export const realRouter = once((): Router => {
+  const matcher = { model: builtModel(), desks: firstDesks(triageSection()) };
+  return (text) => findMatches(matcher, text);
+});

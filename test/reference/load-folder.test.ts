@@ -1,17 +1,38 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { stringify } from 'yaml';
 import { DataError } from '../../src/errors.ts';
 import { DUTCH_MESSAGES } from '../../src/reference/expected.ts';
 import { loadFolder } from '../../src/reference/load-folder.ts';
+import { openReference } from '../../src/reference/open.ts';
+import { ROOT } from '../helpers/cli.ts';
+import { matchingSection, triageSection } from '../helpers/triage.ts';
 
-const BUNDLED = join(import.meta.dirname, '..', '..', 'data');
+const BUNDLED = join(ROOT, 'data');
+
+/** The bundled folder with the fewest phrases that are allowed: that loads in a fraction of the time. */
+let sound: string;
+beforeAll(() => {
+  sound = mkdtempSync(join(tmpdir(), 'lusupport-data-'));
+  cpSync(BUNDLED, sound, { recursive: true });
+  const { phrases, outOfScope, lexicon } = matchingSection();
+  const few = phrases.map(({ topic, phrases: { en, nl } }) => ({
+    topic,
+    phrases: { en: en.slice(0, 8), nl: nl.slice(0, 8) },
+  }));
+  const concepts = { concepts: lexicon.concepts.slice(0, 3), elsewhere: lexicon.elsewhere.slice(0, 3) };
+  writeFileSync(join(sound, 'phrases.yaml'), stringify(few));
+  writeFileSync(join(sound, 'out-of-scope.yaml'), stringify(outOfScope.slice(0, 2)));
+  writeFileSync(join(sound, 'lexicon.yaml'), stringify({ ...lexicon, ...concepts }));
+});
+afterAll(() => rmSync(sound, { recursive: true, force: true }));
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lusupport-data-'));
-  cpSync(BUNDLED, folder, { recursive: true });
+  cpSync(sound, folder, { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -49,6 +70,8 @@ describe('a data folder', () => {
       'ict-tuesday-morning',
       'usis-friday',
     ]);
+    expect(data.triage).toEqual(triageSection());
+    expect(data.matching).toEqual(matchingSection());
   });
 
   test('every problem at once, each at its line, with what was expected in both languages', async () => {
@@ -143,10 +166,61 @@ describe('a data folder', () => {
     expect(said.filter((message) => !(message in DUTCH_MESSAGES))).toEqual([]);
   });
 
-  test('a missing file is named', async () => {
-    rmSync(join(folder, 'desks.yaml'));
+  test.each(['desks.yaml', 'phrases.yaml', 'out-of-scope.yaml', 'lexicon.yaml'])(
+    'a missing file is named: %s',
+    async (name) => {
+      rmSync(join(folder, name));
+      const { details } = await problems();
+      expect(details).toEqual([expect.objectContaining({ file: name, line: null, code: 'file-unreadable' })]);
+    },
+  );
+
+  test('the files of an earlier edition are left alone', async () => {
+    writeFileSync(join(folder, 'search.yaml'), 'synonyms: {}\n');
+    await expect(loadFolder(folder)).resolves.toBeDefined();
+  });
+
+  test('a phrase, a topic and a word that do not fit are named at their lines', async () => {
+    edit('phrases.yaml', (text) => text.replace('- topic: danger.now', '- topic: danger.later'));
+    edit('lexicon.yaml', (text) => text.replace(/words:\n(\s+)- /, 'words:\n$1- Broken\n$1- '));
     const { details } = await problems();
-    expect(details).toEqual([expect.objectContaining({ file: 'desks.yaml', line: null, code: 'file-unreadable' })]);
+    expect(details.map(({ file, code, line }) => [file, code, line])).toEqual([
+      ['phrases.yaml', 'unknown-id', lineOf('phrases.yaml', 'danger.later')],
+      ['topics.yaml', 'no-phrases', lineOf('topics.yaml', 'id: danger.now')],
+      ['lexicon.yaml', 'word-form', lineOf('lexicon.yaml', 'Broken')],
+    ]);
+  });
+
+  test('phrases in words of no list, and no phrases, are a wrong shape', async () => {
+    edit('phrases.yaml', (text) => text.replace('    en:\n', '    de: []\n    en:\n'));
+    edit('out-of-scope.yaml', (text) => text.replace(/ {4}nl:\n/, '    nl: some words\n    other:\n'));
+    const { details } = await problems();
+    expect(new Set(details.map(({ file, code }) => `${file} ${code}`))).toEqual(
+      new Set(['phrases.yaml shape', 'out-of-scope.yaml shape']),
+    );
+  });
+});
+
+describe('what free text is matched by', () => {
+  const programFolder = join(ROOT, 'dist');
+
+  test('without a folder it is what the build learned, and no phrases', async () => {
+    const { learned, foreign } = await openReference({ programFolder, foreignFolder: null }).matching();
+    expect(Buffer.from(learned).equals(readFileSync(join(programFolder, 'data', 'matching.bin')))).toBe(true);
+    expect(foreign).toBeNull();
+  });
+
+  test('with a folder it is also the phrases of that folder', async () => {
+    const reference = openReference({ programFolder, foreignFolder: folder });
+    const { learned, foreign } = await reference.matching();
+    expect(learned.length).toBeGreaterThan(0);
+    expect(foreign).toEqual((await loadFolder(folder)).matching);
+    expect((await reference.triage()).stopWords).toEqual(foreign?.lexicon.stopWords);
+  });
+
+  test('a folder that does not hold together gives none', async () => {
+    rmSync(join(folder, 'phrases.yaml'));
+    await expect(openReference({ programFolder, foreignFolder: folder }).matching()).rejects.toThrow(DataError);
   });
 });
 

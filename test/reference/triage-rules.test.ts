@@ -94,14 +94,8 @@ function question(id: string, options: readonly (readonly [id: string, to: strin
   };
 }
 
-function topic(id: string, answers: Record<string, string>, phrase: string): Topic {
-  return {
-    id,
-    name: both(id),
-    answers,
-    phrases: { en: [`${phrase} one`], nl: [`${phrase} een`] },
-    sources: ['page'],
-  };
+function topic(id: string, answers: Record<string, string>): Topic {
+  return { id, name: both(id), answers, sources: ['page'] };
 }
 
 /** A small data set in which everything holds: one outcome for each first desk, two questions, two topics. */
@@ -151,11 +145,11 @@ function sound(): Writable<TriageRecords> {
         handsOverTo: ['second'],
       }),
     ),
-    topics: [topic('a.one', { start: 'more', more: 'one' }, 'first'), topic('b', { start: 'library' }, 'second')],
+    topics: [topic('a.one', { start: 'more', more: 'one' }), topic('b', { start: 'library' })],
     guides: [
       { id: 'how', title: both('guide'), steps: [{ text: both('step'), sources: ['page'] }], sources: ['page'] },
     ],
-    search: { synonyms: {}, stopWords: { en: ['the'], nl: ['de'] }, outOfScope: [{ id: 'x', words: [] }] },
+    stopWords: { en: ['the'], nl: ['de'] },
   };
   return structuredClone(data) as Writable<TriageRecords>;
 }
@@ -187,15 +181,8 @@ const CASES: readonly (readonly [what: string, change: Change, ...expected: read
     'a topic twice',
     (d) => d.topics.push({ ...at(d.topics, 0), answers: { start: 'lecturer' } }),
     ['topics.yaml', '2.id', 'id-twice'],
-    ['topics.yaml', '2.phrases.en.0', 'phrase-twice'],
-    ['topics.yaml', '2.phrases.nl.0', 'phrase-twice'],
   ],
   ['a guide twice', (d) => d.guides.push(at(d.guides, 0)), ['guides.yaml', '1.id', 'id-twice']],
-  [
-    'a subject of others twice',
-    (d) => d.search.outOfScope.push(at(d.search.outOfScope, 0)),
-    ['search.yaml', 'outOfScope.1.id', 'id-twice'],
-  ],
   [
     'a question twice',
     (d) => d.flow.questions.push(at(d.flow.questions, 1)),
@@ -495,13 +482,6 @@ const CASES: readonly (readonly [what: string, change: Change, ...expected: read
     },
     ['topics.yaml', '1.answers', 'answers-twice'],
   ],
-  [
-    'a phrase of two topics',
-    (d) => {
-      at(d.topics, 1).phrases.nl = ['x', ' FIRST one'];
-    },
-    ['topics.yaml', '1.phrases.nl.1', 'phrase-twice'],
-  ],
 
   [
     'a title of 21 words',
@@ -569,12 +549,11 @@ describe('rules between the records of triage', () => {
     expect(problemsOf(data)).toEqual(expected);
   });
 
-  test('what is allowed stays allowed: five questions, 20 words, a name in both languages, a phrase in both', () => {
+  test('what is allowed stays allowed: five questions, 20 words, a name in both languages', () => {
     const data = sound();
     lengthen(data, 2, 'programme-office');
     at(data.outcomes, 0).title.nl = `${'woord '.repeat(19)}einde.`;
     at(data.bring, 0).name = { en: 'Kaltura Live Room (2)', nl: 'Kaltura Live Room (2)' };
-    at(data.topics, 1).phrases = { en: ['malware'], nl: ['malware'] };
     expect(problemsOf(data)).toEqual([]);
   });
 

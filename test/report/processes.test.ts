@@ -62,7 +62,7 @@ describe('at the same time', () => {
         writeFileSync(journalOf(folder), OLD);
         const { stdout, signal } = await cli(['report', 'add', 'new'], {
           env: { LUSUPPORT_HOME: folder },
-          during: (child) => void setTimeout(() => child.kill('SIGKILL'), 60 + 40 * round),
+          during: (child) => void setTimeout(() => child.kill('SIGKILL'), 40 * round),
         });
         const document = await report(['list'], folder);
         const numbers = document.result.reports.map(({ number }: { number: string }) => number);

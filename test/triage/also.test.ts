@@ -6,27 +6,32 @@ import { triageFixture } from './fixture.ts';
 
 const { topics } = triageFixture;
 
-const match = (topic: string, score: number, words: Readonly<Record<string, number>>): Match => ({
+const match = (topic: string, score: number, second = false): Match => ({
   topic,
   desk: 'issc',
   score,
-  words: Object.entries(words).map(([word, weight]) => ({ word, weight })),
+  words: [{ word: topic, weight: 1 }],
+  second,
 });
 
 const trace = (answers: Readonly<Record<string, string>>): readonly Given[] =>
   Object.entries(answers).map(([question, option]) => ({ question, option, by: 'student' }));
 
 const printing = trace({ problem: 'printing', printing: 'broken' });
-const broken = match('printing.broken', 0.6, { printer: 0.7, broken: 0.3 });
-const password = match('account.password', 0.5, { forgot: 0.5, password: 0.5 });
+const broken = match('printing.broken', 0.6);
+const password = match('account.password', 0.2, true);
 
-test.each([
-  ['two problems', [broken, password], 'account.password'],
-  ['the answered one is not the best', [match('account.password', 0.7, { forgot: 1 }), broken], 'account.password'],
-  ['the same words', [broken, match('printing.card', 0.6, { printer: 0.7, broken: 0.3 })], undefined],
-  ['too weak', [broken, match('account.password', 0.3, { forgot: 1 })], undefined],
-  ['mostly the same words', [broken, match('printing.card', 0.6, { printer: 0.7, credit: 0.3 })], undefined],
+test.each<[string, readonly Match[], string | undefined]>([
+  ['a clause of its own', [broken, password], 'account.password'],
+  ['the best of two such clauses', [broken, password, match('card.lost', 0.1, true)], 'account.password'],
+  ['likely, but told in no clause of its own', [broken, match('account.password', 0.5)], undefined],
+  [
+    'the clause is what was answered, and the first problem is not named twice',
+    [match('account.password', 0.7), match('printing.broken', 0.3, true)],
+    undefined,
+  ],
   ['answers that the words did not lead to', [password], undefined],
+  ['no words', [], undefined],
 ])('%s', (_name, matches, expected) => {
   expect(alsoWritten(topics, matches, printing)?.id).toBe(expected);
 });

@@ -10,8 +10,9 @@ import { run } from '../../src/triage/command.ts';
 import { batchLineSchema, resultSchema, type TriageResult } from '../../src/triage/result-schema.ts';
 import { fakeSession } from '../helpers/session.ts';
 import { campusFixture, triageFixture } from './fixture.ts';
+import { learnedFixture } from './matching-fixture.ts';
 
-const sections = { triage: triageFixture, campus: campusFixture };
+const sections = { triage: triageFixture, matching: learnedFixture(), campus: campusFixture };
 
 /** Monday 7 September 2026, 21:14 on campus: inside the Monday evening window. */
 const MONDAY_EVENING = Date.UTC(2026, 8, 7, 19, 14);
@@ -154,7 +155,7 @@ describe('without a terminal', () => {
 
   test('a second problem in the same words is named, with the command that answers it', async () => {
     const answer = { answer: ['problem=printing', 'printing=broken'] };
-    const { lines } = await triage(['paper jam in the printer and I forgot my password'], answer);
+    const { lines } = await triage(['paper jam in the printer, and I forgot my password'], answer);
     expect(lines().slice(-2)).toEqual([
       'You also wrote about this: forgot my password.',
       '  lusupport triage --answer problem=account --answer account=password',

@@ -9,7 +9,7 @@ import { run } from '../../src/triage/command.ts';
 import { resultSchema, type TriageResult } from '../../src/triage/result-schema.ts';
 import { campusSection } from '../helpers/campus.ts';
 import { fakeSession } from '../helpers/session.ts';
-import { triageSection } from '../helpers/triage.ts';
+import { builtMatching, matchingSection, triageSection } from '../helpers/triage.ts';
 
 /** Every path of the real flow, in both languages. */
 
@@ -30,7 +30,7 @@ const MOST_QUESTIONS = 5;
 const MOST_LINES = 16;
 
 const triage = triageSection();
-const sections = { triage, campus: campusSection() };
+const sections = { triage, matching: builtMatching(), campus: campusSection() };
 
 /** All lists of answers that end in an outcome; of the faculties the first, and "not sure". */
 function allPaths(): readonly (readonly Given[])[] {
@@ -115,7 +115,7 @@ describe.each(LANGUAGES)('every topic in words of its own, %s', (language) => {
   test('fits on sixteen lines, with the hours of the desk unless it is an emergency', async () => {
     const label = language === 'nl' ? '  Open ' : '  Hours ';
     const wrong: string[] = [];
-    for (const { id, phrases } of triage.topics) {
+    for (const { topic, phrases } of matchingSection().phrases) {
       const now = { instantMs: MONDAY_EVENING, pretended: false };
       const settings = { path: '', values: () => ({ faculty: 'law' }), notices: () => [], set: async () => true };
       const session = fakeSession({ sections, language, now, settings, screen: plainScreen(language) });
@@ -123,8 +123,9 @@ describe.each(LANGUAGES)('every topic in words of its own, %s', (language) => {
       const { outcome } = v.parse(resultSchema, answer.result);
       if (outcome === null) continue;
       const lines = answer.lines();
-      if (lines.length > MOST_LINES) wrong.push(`${id}: ${lines.length} lines`);
-      if (lines.some((line) => line.startsWith(label)) === (outcome.kind === 'emergency')) wrong.push(`${id}: hours`);
+      if (lines.length > MOST_LINES) wrong.push(`${topic}: ${lines.length} lines`);
+      if (lines.some((line) => line.startsWith(label)) === (outcome.kind === 'emergency'))
+        wrong.push(`${topic}: hours`);
     }
     expect(wrong).toEqual([]);
   });

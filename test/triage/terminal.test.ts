@@ -196,7 +196,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   test('a near tie asks the one question that separates; none of these begins at question one', async () => {
-    const run = start(language, { args: ['printer'] });
+    const run = start(language, { args: ['print'] });
     await run.waitFor(words.fitsSeveral);
     await choose(run, words.noneOfThese);
     await run.waitFor(optionText('problem', 'danger'));
