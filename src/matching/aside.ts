@@ -12,7 +12,7 @@ export interface Clause {
 }
 
 /** Of two problems the first one told is answered first: each clause counts this much of the one before it. */
-const NEXT_CLAUSE = 0.85;
+const NEXT_CLAUSE = 0.8;
 
 /** How much the words after "by the way" count; no clause counts less. */
 const BY_THE_WAY_SHARE = 0.5;
@@ -21,7 +21,7 @@ const BY_THE_WAY_SHARE = 0.5;
 const MOST_EXCLUDED_WORDS = 9;
 
 const BREAK =
-  /[,;.!?:\n()–—]+|\s(?=(?:but|maar|doch|however|only|alleen|and also|en ook|plus|by the way|btw|trouwens|o ja|oh ja|oja|ps|besides|daarnaast)\s)/iu;
+  /[,;.!?:\n()–—]+|\s(?=(?:and|en|but|maar|doch|however|only|alleen|and also|en ook|plus|by the way|btw|trouwens|o ja|oh ja|oja|ps|besides|daarnaast)\s)/iu;
 
 /** Not `but`: "printing works, but not with my card" is about the card. */
 const LEAD = String.raw`(?:(?:and|en|so|dus|no|nee|it is|it's|its|this is|that's|het is|'?t is|dit is|dat is)\s+)*`;
@@ -34,7 +34,8 @@ const EXCLUDED = [
   /^(?:\S+\s+)?(?:het|'?t|dat|dit)\s+(?:ligt|gaat|komt)\s+(?:dus\s+)?niet\s+(?:aan|om|over|door)\b/iu,
   /\b(?:geen|no)\s+(?:problem|problems|probleem|problemen|trouble|issue|issues)\s+(?:with|met)\b/iu,
   /\b(?:nothing|niks|niets)\s+(?:is\s+)?(?:wrong|mis)\s+(?:with|met)\b/iu,
-  /^(?:\S+\s+)?(?:i|ik)\s+(?:(?:did not|didn'?t|do not|don'?t|am not)\s+(?:ask|asking|mean|talking)|vraag(?:\s+\S+)?\s+niet|bedoel(?:\s+\S+)?\s+niet)\b.*\b(?:about|naar|over|mean|bedoel)\b/iu,
+  /^(?:\S+\s+)?i\s+(?:did not|didn'?t|do not|don'?t|am not)\s+(?:mean\b|(?:ask|asking|talking)\b.*\babout\b)/iu,
+  /^(?:\S+\s+)?ik\s+(?:vraag(?:\s+\S+)?\s+niet\s+(?:naar|om|over)|bedoel(?:\s+\S+)?\s+niet)\b/iu,
 ];
 
 /** `the login works fine`, `mijn kaart doet het gewoon`. */

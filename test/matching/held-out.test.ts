@@ -5,7 +5,7 @@ import { normalise } from '../../src/matching/terms.ts';
 import { matchingSection, realRouter } from '../helpers/triage.ts';
 import { FRESH_FILES, labelledIn } from './labelled-files.ts';
 
-/** How well the matching does on sentences that it did not learn from. */
+/** How well the matching does on sentences that were written apart from the phrases. */
 
 const bare = (text: string): string =>
   normalise(text)
@@ -65,8 +65,9 @@ test('no fresh sentence was learned', () => {
   expect(seen).toEqual([]);
 });
 
-describe('sentences that nothing was learned from', () => {
+describe('sentences that were not learned', () => {
   test.each(FRESH_FILES)('%s', (name) => expectBounds(scored(labelledIn(name))));
-
-  test('the older ones', () => expectBounds(scored(labelledIn('sentences.tsv'))));
 });
+
+/** Some of them stand in `data/` by now. */
+test('what was reached with the older sentences is kept', () => expectBounds(scored(labelledIn('sentences.tsv'))));

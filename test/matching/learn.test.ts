@@ -36,12 +36,12 @@ describe('what is learned', () => {
   });
 
   test('a feature of one example is not kept, however telling it is', () => {
-    // An apple means fruit everywhere else: only the zebra can tell that this one is about animals.
-    const fruit = Array.from({ length: 60 }, () => ({ text: 'apple', label: 'fruit' }));
-    const animals = ['apple zebra', 'apple ibex', 'apple ibex'].map((text) => ({ text, label: 'animal' }));
+    // An apple means fruit everywhere else: only the ox can tell that this one is about animals.
+    const fruit = Array.from({ length: 200 }, () => ({ text: 'apple', label: 'fruit' }));
+    const animals = ['apple ox', 'apple ibex', 'apple ibex'].map((text) => ({ text, label: 'animal' }));
     const model = learnFrom([...fruit, ...animals], NO_WORDS, 'animals');
     const kept = (word: string) => knownOf(model, featuresOf(model.words, tokenise(word))).length;
-    expect(kept('zebra')).toBe(0);
+    expect(kept('ox')).toBe(0);
     expect(kept('ibex')).toBeGreaterThan(0);
   });
 

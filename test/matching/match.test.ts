@@ -102,13 +102,26 @@ describe('chances', () => {
     expect(listed(chances).length === 0).toBe(refused);
   });
 
+  describe('of one word alone', () => {
+    const heard = (chance: number, text: string) =>
+      findMatches(handMatcher({ 'a.one': chance, 'b.one': 1 - chance }), text).length > 0;
+
+    test.each(['zebra', 'Zebra!', 'zebra zebra', 'zebra, ZEBRA'])('must be clear: %s', (text) => {
+      expect([0.55, 0.99].map((chance) => heard(chance, text))).toEqual([false, true]);
+    });
+
+    test('need not be clear beside another word, known or not', () => {
+      expect(heard(0.55, 'my zebra')).toBe(true);
+    });
+  });
+
   test('below the threshold nothing is listed', () => {
     expect(listed({ 'a.one': 0.96, 'b.one': 0.021, 'c.one': 0.019 })).toEqual(['a.one 0.96', 'b.one 0.021']);
   });
 
   test('a label that the data no longer has as a topic is left out', () => {
     const { model } = handMatcher({ 'a.one': 0.6, 'b.one': 0.4 });
-    const matches = findMatches({ model, desks: new Map([['b.one', 'b']]) }, 'zebra');
+    const matches = findMatches({ model, desks: new Map([['b.one', 'b']]) }, 'my zebra');
     expect(matches.map(({ topic }) => topic)).toEqual(['b.one']);
   });
 
@@ -121,7 +134,7 @@ describe('at most nine', () => {
   const many = (desk: string, count: number, chance: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, place) => [`${desk}.${place}`, chance]));
   const desksOf = (chances: Readonly<Record<string, number>>) =>
-    findMatches(handMatcher(chances), 'zebra').map(({ desk }) => desk);
+    findMatches(handMatcher(chances), 'my zebra').map(({ desk }) => desk);
 
   test('with three desks among them where three would be listed', () => {
     const desks = desksOf({ ...many('a', 12, 0.075), 'b.x': 0.06, 'c.x': 0.04 });

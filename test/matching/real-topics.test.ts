@@ -77,10 +77,6 @@ test.each([
   ['my exam in ANS is frozen now', 'exam.running'],
   ['mijn docent geeft geen antwoord over zoom', 'privacy.lecturer-in-vain'],
   ['mijn docent reageert niet op mijn bezwaar tegen zoom', 'privacy.lecturer-in-vain'],
-  // the half that is the university's counts, where it is clear by itself
-  ['huisbaas en wifi kapot', 'wifi'],
-  ['my landlord is mean, also my lu-card is broken', 'card.not-recognised'],
-  ['digid werkt niet en ik kan niet inloggen in usis', 'usis'],
 ])('%s → %s', (text, topic) => {
   expect(route(text)[0]?.topic).toBe(topic);
 });
@@ -94,13 +90,15 @@ test('a card that is lost leads to blocking it, with nothing asked', () => {
 });
 
 test.each([
-  ...['looking', 'working', 'myself', 'piept', 'weg', 'heet', 'vel', 'dag', 'room', 'kamer', 'neighbour', 'lost'],
+  ...['looking', 'working', 'myself', 'piept', 'weg', 'heet', 'vel', 'dag', 'kamer', 'neighbour'],
   ...['broken', 'kapot', 'exam', 'my landlord', 'housing', 'my neighbour smokes'],
   ...['kamer zoeken in leiden', 'looking for a room in leiden', 'verwarming kapot in mijn kamer'],
   ...['visum verlengen', 'my residence permit expires', 'gym card usc lost', 'open dag', 'trein vertraagd'],
   ...['my own printer at home is broken', 'osiris not working', 'mijn fiets staat in de weg', 'laptop lenen'],
   ...['which brand of laptop should i buy', 'xbox live is down', 'attack on titan', 'zorgverzekering'],
-  // the half that is left says too little
+  // half of it is no desk's business: it is asked which half is meant
+  'huisbaas en wifi kapot',
+  'my landlord is mean, also my lu-card is broken',
   'mijn huisbaas en de lamp',
 ])('%s → nothing', (text) => {
   expect(route(text).map(({ topic, score }) => `${topic} ${score}`)).toEqual([]);
@@ -113,13 +111,14 @@ describe('a slip of the fingers', () => {
     ['wachtwoort kwijt', 'account.password'],
     ['forgot my pasword', 'account.password'],
     ['edurom doet het niet', 'wifi'],
+    ['pritner', 'printing.broken'],
     ['pritner broken', 'printing.broken'],
   ])('%s → %s', (text, topic) => {
     expect(route(text)[0]?.topic).toBe(topic);
   });
 
   // Letters that no word of ours has, and words with another first letter.
-  test.each(['verkeracht', 'xedicine', 'pritner'])('%s alone → nothing', (text) => {
+  test.each(['verkeracht', 'xedicine'])('%s alone → nothing', (text) => {
     expect(route(text).map(({ topic, score }) => `${topic} ${score}`)).toEqual([]);
   });
 
