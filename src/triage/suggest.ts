@@ -8,6 +8,10 @@ import type { Flow, Topic } from '../reference/triage-data.ts';
  */
 const TIE_RATIO = 0.4;
 
+/** Below this chance the best match is a guess: weaker ones count as likely too. */
+const GUESS = 0.5;
+const GUESS_RATIO = 0.2;
+
 const MOST_CANDIDATES = 5;
 
 /** What the words answer already. */
@@ -30,8 +34,9 @@ function likelyPaths(topics: readonly Topic[], matches: readonly Match[], given:
     return path === undefined || !fits || (second && given.length === 0) ? [] : [{ path, score }];
   });
   const best = open[0]?.score ?? 0;
+  const ratio = best < GUESS ? GUESS_RATIO : TIE_RATIO;
   const different = new Map(
-    open.filter(({ score }) => score >= TIE_RATIO * best).map(({ path }) => [JSON.stringify(path), path]),
+    open.filter(({ score }) => score >= ratio * best).map(({ path }) => [JSON.stringify(path), path]),
   );
   return [...different.values()].slice(0, MOST_CANDIDATES);
 }

@@ -37,6 +37,11 @@ test('what has less than half the chance of the best is still asked about, a lit
   expect([0.45, 0.4, 0.39].map(withOther)).toEqual(['printing', 'printing', null]);
 });
 
+test('a best match with less than an even chance is a guess: weaker ones are asked about too', () => {
+  const guess = (best: number) => told([match('printing.broken', best), match('printing.card', 0.12)])[1];
+  expect([0.49, 0.5].map(guess)).toEqual(['printing', null]);
+});
+
 test('a tie answers what its paths share, and names the question on which they part', () => {
   expect(told(printing)).toEqual(['problem=printing', 'printing']);
   expect(told([match('printing.card', 0.9), match('card.lost', 0.9)])).toEqual(['', 'problem']);
