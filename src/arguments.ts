@@ -3,6 +3,7 @@ import { choiceHint } from './choice-hint.ts';
 import type { CommandInput, CommandSpec, OptionSpec, OptionValues } from './command.ts';
 import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
 import { UsageError } from './errors.ts';
+import { shellLine } from './io/shell-line.ts';
 import { visible } from './io/visible.ts';
 import { LANGUAGES, type Language, type Text } from './language.ts';
 import { closest } from './text-distance.ts';
@@ -45,12 +46,12 @@ export function parseArguments(argv: readonly string[], language: Language, colu
     throw usageError(error, argv);
   }
   const common = root.opts() as OptionValues;
-  checkChoices(COMMON_OPTIONS, common);
+  settledChoices(COMMON_OPTIONS, common);
   if (chosen === null) return { kind: 'help', text: root.helpInformation().trimEnd(), common };
   const { spec, input } = chosen as { spec: CommandSpec; input: CommandInput };
   const sub = spec.subcommands?.find(({ name }) => name === input.words[0]);
-  checkChoices([...(spec.options ?? []), ...(sub?.options ?? [])], input.options);
-  return { kind: 'run', spec, input, common };
+  const options = settledChoices([...(spec.options ?? []), ...(sub?.options ?? [])], input.options);
+  return { kind: 'run', spec, input: { ...input, options }, common };
 }
 
 type Show = (text: string) => void;
@@ -133,19 +134,43 @@ function onlyOnce(option: Option, value: string, before: string | undefined): st
   );
 }
 
-/** Choices are checked here and not by commander, which words them in English only. */
-function checkChoices(specs: readonly OptionSpec[], values: OptionValues): void {
-  for (const { flags, choices } of specs) {
+/** The choice that was meant: itself, or for an option with other names one of those, in any case. */
+function choiceOf(typed: string, { choices = [], aliases }: OptionSpec): string | undefined {
+  if (choices.includes(typed) || aliases === undefined) return choices.find((choice) => choice === typed);
+  const name = typed
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+  return (
+    (Object.hasOwn(aliases, name) ? aliases[name] : undefined) ??
+    choices.find((choice) => choice.replaceAll('-', ' ') === name)
+  );
+}
+
+/**
+ * The values, with each choice as the table has it. Choices are checked here and not by commander, which words them in
+ * English only.
+ */
+function settledChoices(specs: readonly OptionSpec[], values: OptionValues): OptionValues {
+  const settled: Record<string, OptionValues[string]> = { ...values };
+  for (const spec of specs) {
+    const { flags, choices } = spec;
     if (!choices) continue;
     const option = new Option(flags);
     const value = values[option.attributeName()];
-    if (typeof value !== 'string' || choices.includes(value)) continue;
+    if (typeof value !== 'string') continue;
+    const choice = choiceOf(value, spec);
+    if (choice !== undefined) {
+      settled[option.attributeName()] = choice;
+      continue;
+    }
     throw new UsageError(
       'not-a-choice',
       each((w) => w.badChoice(`--${option.name()}`, visible(value, 60))),
       choiceHint(value, choices),
     );
   }
+  return settled;
 }
 
 type Words = ReturnType<typeof wordsIn>;
@@ -158,8 +183,25 @@ function exampleHint(typed: Text): Text {
   return { en: `For example: ${typed.en}`, nl: `Bijvoorbeeld: ${typed.nl}` };
 }
 
-/** @param words what was typed from the unknown command on */
-function unknownCommand(words: readonly string[], spec: CommandSpec | undefined): UsageError {
+/** What was typed, without a command: the words for people, and the options that every command has with their values. */
+function wordsAndOptions(argv: readonly string[]): { readonly words: string[]; readonly options: string[] } {
+  const takesValue = new Set(
+    COMMON_OPTIONS.filter(({ flags }) => flags.includes('<')).map(({ flags }) => flags.split(' ')[0]),
+  );
+  const end = argv.indexOf('--');
+  const before = end < 0 ? argv : argv.slice(0, end);
+  const words: string[] = [];
+  const options: string[] = [];
+  for (const [place, word] of before.entries()) {
+    const isValue = takesValue.has(before[place - 1]);
+    (isValue || /^-./.test(word) ? options : words).push(word);
+  }
+  return { words: [...words, ...(end < 0 ? [] : argv.slice(end + 1))], options };
+}
+
+/** @param argv what was typed from the unknown command on, or all of it */
+function unknownCommand(argv: readonly string[], spec: CommandSpec | undefined): UsageError {
+  const { words, options } = wordsAndOptions(argv);
   const names = (spec?.subcommands ?? COMMANDS).map((command) => command.name);
   const typed = words[0] ?? '';
   const meant = closest(typed, names);
@@ -168,7 +210,9 @@ function unknownCommand(words: readonly string[], spec: CommandSpec | undefined)
     each((w) => w.unknownCommand(visible(typed, 60))),
     each((w) => {
       if (meant !== null) return w.didYouMean(meant);
-      return spec ? w.seeHelp(`lusupport ${spec.name}`) : w.problemIsForTriage(visible(words.join(' '), 60));
+      return spec
+        ? w.seeHelp(`lusupport ${spec.name}`)
+        : w.problemIsForTriage(shellLine(['triage', visible(words.join(' '), 60), ...options]));
     }),
   );
 }

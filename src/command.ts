@@ -10,6 +10,8 @@ export interface OptionSpec {
   readonly repeatable?: boolean;
   /** The only values allowed; refused with exit 2 and the list otherwise. */
   readonly choices?: readonly string[];
+  /** Other names of choices, lower case with single blanks; with them the choices count in any case too. */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** Heading under which `--help` shows the option; one of the command's `groups`. */
   readonly group?: string;
 }

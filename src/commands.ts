@@ -171,7 +171,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         group: 'exam',
         choices: ['schoolyear', 'seb'],
         text: {
-          en: 'for secure: schoolyear (unless you say so) or seb',
+          en: 'for secure: schoolyear (unless you say otherwise) or seb',
           nl: 'bij secure: schoolyear (als je niets zegt) of seb',
         },
       },
@@ -270,6 +270,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         flags: '--city <city>',
         choices: ['leiden', 'the-hague'],
+        aliases: { 'den haag': 'the-hague', 's gravenhage': 'the-hague' },
         text: { en: 'leiden or the-hague', nl: 'leiden of the-hague (Den Haag)' },
       },
       {
@@ -394,7 +395,7 @@ export const COMMANDS: readonly CommandSpec[] = [
             flags: '--format <kind>',
             choices: ['mermaid', 'dot'],
             text: {
-              en: 'mermaid (unless you say so) or dot, for Graphviz',
+              en: 'mermaid (unless you say otherwise) or dot, for Graphviz',
               nl: 'mermaid (als je niets zegt) of dot, voor Graphviz',
             },
           },

@@ -32,7 +32,7 @@ export const en = {
   unknownOption: (option: string) => `There is no option ${option}.`,
   unknownCommand: (command: string) => `There is no command "${command}".`,
   repeatedOption: (option: string) => `${option} is there twice; give it once.`,
-  problemIsForTriage: (words: string) => `For a problem in your own words: lusupport triage "${words}"`,
+  problemIsForTriage: (command: string) => `For a problem in your own words: ${command}`,
   missingValue: (option: string) => `${option} needs a value.`,
   missingArgument: (name: string) => `Something is missing: ${name}.`,
   excessArguments: 'That is more than this command takes.',

@@ -33,7 +33,7 @@ export const nl: Words = {
   unknownOption: (option) => `De optie ${option} bestaat niet.`,
   unknownCommand: (command) => `De opdracht "${command}" bestaat niet.`,
   repeatedOption: (option) => `${option} staat er twee keer; geef het één keer.`,
-  problemIsForTriage: (words) => `Voor een probleem in je eigen woorden: lusupport triage "${words}"`,
+  problemIsForTriage: (command) => `Voor een probleem in je eigen woorden: ${command}`,
   missingValue: (option) => `Bij ${option} hoort een waarde.`,
   missingArgument: (name) => `Er ontbreekt iets: ${name}.`,
   excessArguments: 'Dat is meer dan deze opdracht aankan.',

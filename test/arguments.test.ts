@@ -32,6 +32,20 @@ describe('the command line', () => {
     expect(parse('exam-check', '--no-speed')).toMatchObject({ input: { options: { speed: false } } });
   });
 
+  test.each(['the-hague', 'The Hague', 'the hague', 'Den Haag', 'DEN HAAG', 'den-haag', "'s-Gravenhage"])(
+    '--city %s',
+    (typed) => {
+      expect(parse('desks', '--city', typed)).toMatchObject({ input: { options: { city: 'the-hague' } } });
+    },
+  );
+
+  test('--city Leiden; names of nothing are refused', () => {
+    expect(parse('desks', '--city', 'Leiden')).toMatchObject({ input: { options: { city: 'leiden' } } });
+    for (const typed of ['delft', '', '-', 'constructor']) {
+      expect(() => parse('desks', `--city=${typed}`)).toThrow(UsageError);
+    }
+  });
+
   test.each([
     [['maintenance', '--nwo'], 'unknown-option', '--nwo', '--now'],
     [['maintenence'], 'unknown-command', 'maintenence', 'maintenance'],
@@ -39,7 +53,14 @@ describe('the command line', () => {
     [['config', 'get'], 'missing-argument', 'key', 'config set language nl'],
     [['maintenance', '--at', 'now', '--at', 'now'], 'repeated-option', '--at', '--at'],
     [['printer', 'is', 'broken'], 'unknown-command', 'printer', 'lusupport triage "printer is broken"'],
-    [['help', 'nosuch'], 'unknown-command', 'nosuch', 'lusupport triage "nosuch"'],
+    [['help', 'nosuch'], 'unknown-command', 'nosuch', 'lusupport triage nosuch'],
+    [['prnter', 'kapot', '--lang', 'nl'], 'unknown-command', 'prnter', 'lusupport triage "prnter kapot" --lang nl'],
+    [
+      ['--lang', 'nl', 'prnter', 'kapot', '--json'],
+      'unknown-command',
+      'prnter',
+      'triage "prnter kapot" --lang nl --json',
+    ],
     [['config', 'path', 'extra'], 'excess-arguments', 'more', 'config --help'],
     [['maintenance', '--at'], 'option-missing-argument', '--at', 'maintenance --help'],
     [['maintenance', '--lang', 'de'], 'not-a-choice', 'de', 'en, nl'],

@@ -73,7 +73,7 @@ export const en = {
   miss,
   because: (words: string) => `words: ${words}`,
   seeMisses: (command: string) => `See the misses: ${command}`,
-  mend: 'To mend a miss, add words to a topic in data/topics.yaml. Then run this again.',
+  mend: 'To mend a miss, add what students say to its topic in data/phrases.yaml. Where no desk handles it, add it to data/out-of-scope.yaml. Then run this again.',
   andNow: 'Nothing to mend.',
 };
 

@@ -66,6 +66,6 @@ export const nl: Words = {
   },
   because: (words) => `woorden: ${words}`,
   seeMisses: (command) => `Bekijk de missers: ${command}`,
-  mend: 'Verhelp een misser met woorden bij een onderwerp in data/topics.yaml. Voer dit dan opnieuw uit.',
+  mend: 'Verhelp een misser: zet wat studenten zeggen bij het onderwerp in data/phrases.yaml. Gaat geen balie erover, zet het dan in data/out-of-scope.yaml. Voer dit dan opnieuw uit.',
   andNow: 'Er is niets te verhelpen.',
 };

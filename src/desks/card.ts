@@ -21,6 +21,7 @@ export function isEmergency({ channels }: DeskView): boolean {
 export interface CardOptions {
   /** The moment that the hours are judged at. */
   readonly atMs: number;
+  readonly nowMs: number;
   /** True where the faculty comes from the settings. */
   readonly facultyRemembered: boolean;
   readonly sources: readonly SourceView[];
@@ -76,18 +77,18 @@ function channelRows(channels: readonly Channel[], { language, repeatLabels }: C
 }
 
 /** The address with the place it is: `Kaiserstraat 25, 2311 GN Leiden (Plexus Student Centre)`. */
-function wayText(channel: Channel, language: Language): string {
+export function wayText(channel: Channel, language: Language): string {
   const { value, where } = channel;
   const text = channelText(channel, language);
   return value === null || where === null ? text : `${text} (${where[language]})`;
 }
 
 /** The weekly hours, and whether it is open; nothing for the emergency number. */
-function hoursTexts(desk: DeskView, { atMs, language }: CardOptions): readonly string[] {
+function hoursTexts(desk: DeskView, { atMs, nowMs, language }: CardOptions): readonly string[] {
   if (isEmergency(desk)) return [];
   const unknown = sharedWords(language).hoursUnknown;
   const weekly = desk.hours === null ? unknown : weeklyText(desk.hours, language);
-  const now = stateText(desk.state, atMs, language);
+  const now = stateText(desk.state, { atMs, nowMs }, language);
   return [...new Set([weekly, now])].filter((text) => text !== '');
 }
 

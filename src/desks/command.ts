@@ -8,6 +8,7 @@ import { cutQuery } from '../matching/query.ts';
 import type { TriageSection } from '../reference/sections.ts';
 import type { Faculty } from '../reference/triage-data.ts';
 import type { Notice, Session } from '../session.ts';
+import { facultyNamed } from './faculty.ts';
 import { findByHalf, findByName } from './find.ts';
 import { resultOf } from './result.ts';
 import { desksLines } from './text.ts';
@@ -76,7 +77,7 @@ function cityOf(options: OptionValues): DesksQuestion['city'] {
 function facultyOf(options: OptionValues, triage: TriageSection): Faculty | null {
   const typed = options['faculty'];
   if (typeof typed !== 'string') return null;
-  const faculty = facultyWithId(typed, triage);
+  const faculty = facultyNamed(typed, triage.faculties);
   if (faculty !== null) return faculty;
   const shown = visible(typed, 60);
   throw new UsageError(

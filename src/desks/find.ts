@@ -9,6 +9,8 @@ import { editDistance } from '../text-distance.ts';
 export interface Found {
   readonly desk: string;
   readonly faculty: string | null;
+  /** Ids of its places that were typed; empty also where only its address was. */
+  readonly places: readonly string[];
 }
 
 export interface Finding {
@@ -17,11 +19,12 @@ export interface Finding {
 }
 
 /** Everything that one desk is known by, as lists of words. */
-interface Candidate extends Found {
+interface Candidate extends Omit<Found, 'places'> {
   /** Every name as a whole, in the words of `wordsOf`. */
   readonly wholeNames: ReadonlySet<string>;
   readonly names: readonly (readonly string[])[];
   readonly placeWords: ReadonlySet<string>;
+  readonly places: readonly Place[];
 }
 
 /** Words that ask for any desk, and tell none apart. */
@@ -52,9 +55,12 @@ function abbreviations(name: string): readonly string[] {
   return name.match(/\b\p{Lu}{2,}\b/gu) ?? [];
 }
 
-/** Names and numbers inside an address: of `in person, at Plexus` only `Plexus`. */
+/**
+ * Names and numbers inside an address, with the little words inside a name: of `in person, at Plexus` only `Plexus`, of
+ * `the Pieter de la Court building` all but its ends.
+ */
 function properWords(text: string): readonly string[] {
-  return text.match(/[\p{Lu}\d][\p{L}\p{N}]*/gu) ?? [];
+  return text.match(/[\p{Lu}\d][\p{L}\p{N}]*(?: (?:\p{Ll}{1,3} ){0,2}[\p{Lu}\d][\p{L}\p{N}]*)*/gu) ?? [];
 }
 
 function placeWordsOf(places: readonly Place[], channels: readonly Channel[]): ReadonlySet<string> {
@@ -74,6 +80,7 @@ function deskCandidate({ id, name, aliases, places, channels }: Desk, ignored: R
     wholeNames: wholeNamesOf(names),
     names: contentOf(names, ignored),
     placeWords: placeWordsOf(places, channels),
+    places,
   };
 }
 
@@ -86,6 +93,7 @@ function facultyCandidate({ id, name, aliases, administration }: Faculty, ignore
     wholeNames: wholeNamesOf(names),
     names: contentOf(names, ignored),
     placeWords: placeWordsOf(administration.places, administration.channels),
+    places: administration.places,
   };
 }
 
@@ -133,6 +141,15 @@ function isPlaced({ names, placeWords }: Candidate, typed: readonly string[], sa
   return typed.every((word) => known.some((one) => same(word, one))) && typed.some(inPlace);
 }
 
+/** The places that hold every typed word that is about a place at all. */
+function placesTyped({ places, placeWords }: Candidate, typed: readonly string[], same: SameWord): readonly string[] {
+  const isIn = (words: ReadonlySet<string>, word: string): boolean => [...words].some((one) => same(word, one));
+  const aboutPlace = typed.filter((word) => isIn(placeWords, word));
+  return places
+    .filter((place) => aboutPlace.every((word) => isIn(placeWordsOf([place], []), word)))
+    .map(({ id }) => id);
+}
+
 /** Half of the words typed, or more, are its own: what is left when the words fit neither a name nor a task. */
 function isTouched({ names, placeWords }: Candidate, typed: readonly string[]): boolean {
   const known = new Set([...names.flat(), ...placeWords]);
@@ -156,8 +173,12 @@ function addsToOthers({ desk, faculty }: Found, all: readonly Found[]): boolean 
   return faculty === null || !all.some((other) => other.desk === desk && other.faculty === null);
 }
 
-function finding(by: Finding['by'], candidates: readonly Candidate[]): Finding | null {
-  const found = candidates.map(({ desk, faculty }) => ({ desk, faculty }));
+function finding(
+  by: Finding['by'],
+  candidates: readonly Candidate[],
+  placesOf: (candidate: Candidate) => readonly string[] = () => [],
+): Finding | null {
+  const found = candidates.map((one) => ({ desk: one.desk, faculty: one.faculty, places: placesOf(one) }));
   return found.length === 0 ? null : { by, found: found.filter((one) => addsToOthers(one, found)) };
 }
 
@@ -184,6 +205,7 @@ export function findByName(query: string, triage: TriageSection): Finding | null
       finding(
         'place',
         candidates.filter((one) => isPlaced(one, typed, same)),
+        (one) => placesTyped(one, typed, same),
       );
     if (found !== null) return found;
   }

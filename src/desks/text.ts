@@ -9,7 +9,7 @@ import { stateText } from '../wording/hours.ts';
 import { type MomentRemarks, momentText } from '../wording/moment.ts';
 import { sourceLine, sourceLines } from '../wording/sources.ts';
 import { tied, untied } from '../wording/unbroken.ts';
-import { type CardOptions, cardRows, datedTexts, isEmergency, placeTexts } from './card.ts';
+import { type CardOptions, cardRows, datedTexts, isEmergency, placeTexts, wayText } from './card.ts';
 import type { DeskEntry, DesksQuestion, DesksView } from './view.ts';
 import { desksWords } from './words.ts';
 
@@ -60,6 +60,7 @@ function cardLines(
   const labelsBefore = plain || columns < COLUMNS_FOR_LABELS;
   const cardOptions: CardOptions = {
     atMs: question.atMs,
+    nowMs: question.nowMs,
     facultyRemembered: question.faculty === null && entry.faculty === question.remembered,
     sources: view.sources,
     language,
@@ -80,7 +81,6 @@ function listLines(question: DesksQuestion, view: DesksView, options: TextOption
   const { screen } = options;
   const { language, columns, paint } = screen;
   const words = desksWords(language);
-  const { atMs } = question;
   const known = view.entries.filter(({ desk }) => !question.open || desk.state.openNow === true || isEmergency(desk));
   const unknown = view.entries.filter((entry) => !known.includes(entry));
   const brief = question.query === null && !question.open;
@@ -89,7 +89,7 @@ function listLines(question: DesksQuestion, view: DesksView, options: TextOption
   const elsewhere = view.elsewhere.map(({ desk }) => desk.name[language]);
   return [
     ...headline(titleOf(question, view, options), momentOf(question, options), columns).map(paint.strong),
-    ...shown.flatMap((entry) => [...entryLines(entry, atMs, screen), ...placesIn(entry, question, view, screen)]),
+    ...shown.flatMap((entry) => [...entryLines(entry, question, screen), ...placesIn(entry, question, view, screen)]),
     ...(named.length === 0 ? [] : wrap(words.more(named.join(', ')), { columns })),
     ...(unknown.length === 0 ? [] : wrap(words.unknownHours, { columns })),
     ...unknown.flatMap(({ desk }) =>
@@ -97,7 +97,7 @@ function listLines(question: DesksQuestion, view: DesksView, options: TextOption
     ),
     ...(view.closed.length === 0 ? [] : wrap(words.closedOnes, { columns })),
     ...view.closed.flatMap(({ desk }) =>
-      wrap(`${desk.name[language]}: ${stateText(desk.state, atMs, language)}`, { columns, indent: 2, hanging: 4 }),
+      wrap(`${desk.name[language]}: ${stateText(desk.state, question, language)}`, { columns, indent: 2, hanging: 4 }),
     ),
     ...(elsewhere.length === 0 ? [] : wrap(words.elsewhere(elsewhere.join(', ')), { columns })),
     ...nextStep(null, question, view, options),
@@ -112,15 +112,15 @@ function titleOf(question: DesksQuestion, view: DesksView, { screen, university 
   if (view.entries.length === 0 && view.closed.length > 0) return words.noneOpen;
   if (view.entries.length === 0 && view.elsewhere.length > 0) return words.noneHere;
   if (view.entries.length === 0 && query !== null) return words.nothingFits(query);
-  const open = question.open ? `, ${words.openOnly}` : '';
+  const open = question.open ? `, ${question.atMs === question.nowMs ? words.openNow : words.openThen}` : '';
   return (query === null ? words.titleAll(university[language]) : words.titleFor(query)) + city + open;
 }
 
 /** Name and first way with the state at the edge, and what it is for below. */
-function entryLines({ desk }: DeskEntry, atMs: number, screen: Screen): readonly string[] {
+function entryLines({ desk }: DeskEntry, question: DesksQuestion, screen: Screen): readonly string[] {
   const { language, columns, plain, paint } = screen;
   const words = desksWords(language);
-  const said = stateText(desk.state, atMs, language);
+  const said = stateText(desk.state, question, language);
   const state = desk.state.openNow === null ? words.hoursNotKnown : said;
   const name = desk.name[language];
   const way = firstWay(desk, language);
@@ -142,16 +142,19 @@ function entryLines({ desk }: DeskEntry, atMs: number, screen: Screen): readonly
   return [...headline(name, state, columns), ...below(tied(way)), ...below(handles)];
 }
 
-/** Where the desk is in the city that was asked for. */
+/** Where the desk is: in the city that was asked for, or where the words said. */
 function placesIn(
-  { desk }: DeskEntry,
+  { desk, matched }: DeskEntry,
   { city }: DesksQuestion,
   { sources }: DesksView,
   screen: Screen,
 ): readonly string[] {
   const { language, columns, paint } = screen;
-  const places = city === null ? [] : desk.places.filter((place) => place.city === city);
-  return placeTexts(places, { sources, language })
+  const places = city === null ? (matched ?? []) : desk.places.filter((place) => place.city === city);
+  const visits =
+    matched?.length === 0 ? desk.channels.filter(({ kind, value }) => kind === 'visit' && value !== null) : [];
+  return [...placeTexts(places, { sources, language }), ...visits.map((visit) => wayText(visit, language))]
+    .map(tied)
     .flatMap((text) => wrap(text, { columns, indent: 2, hanging: 4 }))
     .map(paint.dim);
 }

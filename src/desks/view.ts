@@ -2,7 +2,8 @@ import { type DeskView, PROGRAMME_OFFICE, type SourceView, viewDesk, viewSources
 import { deskState } from '../campus/hours.ts';
 import type { Match } from '../matching/match.ts';
 import type { CampusSection, TriageSection } from '../reference/sections.ts';
-import type { Bring, Faculty } from '../reference/triage-data.ts';
+import type { Bring, Faculty, Place, Topic } from '../reference/triage-data.ts';
+import { askedForTopic, mostAskedFor } from './asked-for.ts';
 import type { Finding } from './find.ts';
 
 /** What `lusupport desks` was asked, read and checked. */
@@ -32,8 +33,10 @@ export interface DeskEntry {
   readonly desk: DeskView;
   /** The faculty whose administration it is, or null. */
   readonly faculty: Faculty | null;
-  /** What is most often asked for there, most often first. */
+  /** What the matched problem needs there; without one what is most often asked for, most often first. */
   readonly bring: readonly Bring[];
+  /** Its places that were typed; empty where its own address was, null where no place led to it. */
+  readonly matched: readonly Place[] | null;
   /** Who is next when it says "not ours". */
   readonly next: readonly DeskView[];
   /** True for a desk that some problem leads to first. */
@@ -60,13 +63,14 @@ interface Data {
 interface Wanted {
   readonly id: string;
   readonly faculty: Faculty | null;
+  /** The topic that led there; null for a desk that was not found by task. */
+  readonly topic: Topic | null;
+  /** Its place that was typed, as ids; empty where its address was. Null where no place led there. */
+  readonly places: readonly string[] | null;
 }
 
 /** Topics from this share of the best score on name a desk; JSON holds them all. */
 const LEAST_SHARE = 0.7;
-
-/** How many things a card names that the desk asks for. */
-const MOST_BRING = 3;
 
 /** Which desks answer the question, as they are at its moment. */
 export function viewDesks(data: Data, question: DesksQuestion, { finding, topics }: Looked): DesksView {
@@ -76,7 +80,7 @@ export function viewDesks(data: Data, question: DesksQuestion, { finding, topics
   const elsewhere = entries.filter(({ desk }) => !isIn(desk, question.city));
   const here = entries
     .filter((entry) => !elsewhere.includes(entry))
-    .map((entry) => ({ ...entry, desk: deskIn(entry.desk, question.city, question.atMs) }));
+    .map((entry) => ({ ...entry, desk: deskIn(entry.desk, question.city ?? cityOf(entry.matched), question.atMs) }));
   const shown = question.open ? openFirst(here) : here;
   const closed = here.filter((entry) => !shown.includes(entry));
   return {
@@ -92,38 +96,40 @@ export function viewDesks(data: Data, question: DesksQuestion, { finding, topics
 function wantedDesks(triage: TriageSection, question: DesksQuestion, { finding, topics }: Looked): readonly Wanted[] {
   const { query, faculty, remembered } = question;
   const usual = faculty ?? remembered;
-  if (query === null && faculty !== null) return [{ id: PROGRAMME_OFFICE, faculty }];
-  if (query === null) return triage.desks.map(({ id }) => ({ id, faculty: usual }));
+  if (query === null && faculty !== null) return [{ id: PROGRAMME_OFFICE, faculty, topic: null, places: null }];
+  if (query === null) return triage.desks.map(({ id }) => ({ id, faculty: usual, topic: null, places: null }));
   if (finding !== null) {
-    return finding.found.map(({ desk, faculty: found }) => ({
+    return finding.found.map(({ desk, faculty: found, places }) => ({
       id: desk,
       faculty: triage.faculties.find(({ id }) => id === found) ?? usual,
+      topic: null,
+      places: finding.by === 'place' ? places : null,
     }));
   }
-  const best = topics[0]?.score ?? 0;
-  const likely = topics.filter(({ score }) => score >= LEAST_SHARE * best);
-  return [...new Set(likely.map(({ desk }) => desk))].map((id) => ({ id, faculty: usual }));
+  const bestScore = topics[0]?.score ?? 0;
+  const likely = topics.filter(({ score }) => score >= LEAST_SHARE * bestScore);
+  return [...new Set(likely.map(({ desk }) => desk))].map((id) => {
+    const best = likely.find(({ desk }) => desk === id)?.topic;
+    return { id, faculty: usual, topic: triage.topics.find((topic) => topic.id === best) ?? null, places: null };
+  });
 }
 
-function entryOf(triage: TriageSection, { id, faculty }: Wanted, { atMs }: DesksQuestion): DeskEntry {
+function entryOf(triage: TriageSection, { id, faculty, topic, places }: Wanted, { atMs }: DesksQuestion): DeskEntry {
   const desk = viewDesk(triage, id, faculty, atMs);
   return {
     desk,
     faculty: id === PROGRAMME_OFFICE ? faculty : null,
-    bring: mostAskedFor(triage, id),
+    bring: topic === null ? mostAskedFor(triage, id) : askedForTopic(triage, topic),
+    matched: places === null ? null : desk.places.filter((place) => places.includes(place.id)),
     next: desk.handsOverTo.map((next) => viewDesk(triage, next, faculty, atMs)),
     comesFirst: triage.outcomes.some(({ desks }) => desks[0] === id),
   };
 }
 
-/** What the outcomes that lead to a desk first tell to bring, most often first. */
-function mostAskedFor({ outcomes, bring }: TriageSection, deskId: string): readonly Bring[] {
-  const asked = outcomes.filter(({ desks }) => desks[0] === deskId).flatMap((outcome) => outcome.bring);
-  const timesAsked = ({ id }: Bring): number => asked.filter((one) => one === id).length;
-  return bring
-    .filter(({ id }) => asked.includes(id))
-    .sort((one, other) => timesAsked(other) - timesAsked(one))
-    .slice(0, MOST_BRING);
+/** The city that places which were typed are in; null where they are in both, or it is not known. */
+function cityOf(places: readonly Place[] | null): DesksQuestion['city'] {
+  const [city, ...others] = new Set((places ?? []).map((place) => place.city));
+  return city === undefined || others.length > 0 ? null : city;
 }
 
 /** A desk of no one city, or whose city is not known, is left out nowhere. */

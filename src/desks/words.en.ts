@@ -2,7 +2,8 @@
 export const en = {
   titleAll: (university: string) => `Desks of ${university}`,
   titleFor: (query: string) => `Desks for “${query}”`,
-  openOnly: 'open at this moment',
+  openNow: 'open at this moment',
+  openThen: 'open then',
   nothingFits: (query: string) => `No desk that we know fits “${query}”.`,
   noneOpen: 'None of these is open, as far as we know.',
   noneHere: 'None of these is in that city.',

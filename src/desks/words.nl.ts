@@ -4,7 +4,8 @@ import type { Words } from './words.en.ts';
 export const nl: Words = {
   titleAll: (university) => `Balies en helpdesks van de ${university}`,
   titleFor: (query) => `Waar je terechtkunt voor “${query}”`,
-  openOnly: 'op dit moment open',
+  openNow: 'op dit moment open',
+  openThen: 'dan open',
   nothingFits: (query) => `We kennen geen balie die past bij “${query}”.`,
   noneOpen: 'Voor zover we weten is geen van deze open.',
   noneHere: 'Geen van deze zit in die stad.',

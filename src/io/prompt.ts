@@ -76,6 +76,42 @@ function watchInput(input: PrompterOptions['input'], onEnd: () => void): () => v
   };
 }
 
+/** As long as inquirer adds one digit to the other before a number begins anew. */
+const NUMBER_MS = 700;
+
+interface Key {
+  name?: string;
+}
+
+/**
+ * inquirer leaves the cursor of a list where it was when a number is in no entry, and Enter would then choose an entry
+ * that nobody named. That Enter comes to it as a backspace: the number is taken back, and the list stays.
+ *
+ * @param count how many entries the list has
+ * @returns a function that ends the watch
+ */
+function refuseNumbersOutside(input: PrompterOptions['input'], count: number): () => void {
+  let typed = '';
+  let refused = false;
+  let pause: NodeJS.Timeout | undefined;
+  const onKey = (text: string | undefined, key: Key): void => {
+    clearTimeout(pause);
+    const isEnter = key.name === 'return' || key.name === 'enter';
+    if (isEnter && refused) key.name = 'backspace';
+    typed = text !== undefined && /^\d$/.test(text) ? typed + text : '';
+    refused = typed !== '' && (Number(typed) < 1 || Number(typed) > count);
+    pause = setTimeout(() => {
+      typed = '';
+    }, NUMBER_MS);
+  };
+  // Before the listeners of inquirer, which reads the same key after this one.
+  input.prependListener('keypress', onKey);
+  return () => {
+    clearTimeout(pause);
+    input.off('keypress', onKey);
+  };
+}
+
 type Questions = Omit<Prompter, 'canAsk'>;
 
 /** Redrawn questions by inquirer, with our own colours and key help: its own know neither NO_COLOR nor Dutch. */
@@ -143,6 +179,7 @@ function createListPrompter(options: PrompterOptions): Questions {
       const message = hang(text, PREFIX_COLUMNS);
       // Cursor, blank, number, full stop, blank.
       const indent = 4 + String(choices.length).length;
+      const unwatchNumbers = refuseNumbersOutside(options.input, choices.length);
       const answer = await run((prompt) =>
         prompt([
           {
@@ -159,7 +196,7 @@ function createListPrompter(options: PrompterOptions): Questions {
             theme,
           },
         ]),
-      );
+      ).finally(unwatchNumbers);
       return String(answer);
     },
     input: async ({ text }) => {

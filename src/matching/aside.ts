@@ -40,7 +40,7 @@ const EXCLUDED = [
 
 /** `the login works fine`, `mijn kaart doet het gewoon`. */
 const IN_ORDER = [
-  /\b(?:works?|working|is|are)\s+(?:just\s+|perfectly\s+|all\s+|totally\s+|still\s+)?(?:fine|ok|okay|alright|perfectly|normally|as usual)\b/iu,
+  /(?<!\b(?:not|never|niet|\w*n'?t)\s)\b(?:works?|working|is|are)\s+(?:just\s+|perfectly\s+|all\s+|totally\s+|still\s+)?(?:fine|ok|okay|alright|perfectly|normally|as usual)\b/iu,
   /\b(?:werkt|werken|doet het|doen het|gaat|lukt)\s+(?:gewoon|wel|prima|goed|perfect|normaal)(?:\s+(?:goed|prima|wel))?$/iu,
   /\b(?:is|zijn)\s+(?:gewoon\s+|verder\s+)?(?:prima|in orde|oke|ok)$/iu,
 ];

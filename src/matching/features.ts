@@ -9,15 +9,15 @@ const LETTERS = 12;
 const CONCEPT = 13;
 const PAIR = 14;
 
-/** How much each kind counts beside a telling word, which counts 1. Compared in docs/decisions/004. */
+/** How much each kind counts beside a telling word, which counts 1. Which kinds there are: docs/decisions/004. */
 const WEIGHT = { filler: 0.3, letters: 0.4, concept: 1, pair: 0.4 } as const;
 
 /** Letters of a group; a word has its beginning and end marked. */
 const GROUP = 4;
 
 /** Different words that are looked at, and concepts that are paired: this bounds the time for any text. */
-const MOST_WORDS = 250;
-const MOST_PAIRED = 24;
+const MOST_WORDS = 120;
+const MOST_PAIRED = 16;
 
 /** A key with how much it counts and the tokens that show it. */
 export interface Feature {

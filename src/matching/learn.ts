@@ -23,7 +23,7 @@ const LEARNING = {
   leastWeight: 1,
 } as const;
 
-/** Learns a model from the phrases and words of a data folder. Some seconds for fifteen thousand phrases. */
+/** Learns a model from the phrases and words of a data folder. Some ten seconds for twenty thousand phrases. */
 export function learn(material: MatchingSection): Model {
   return learnFrom(examplesOf(material), material.lexicon, materialHash(material));
 }

@@ -11,7 +11,7 @@ const FILLER = 3;
 /** The most words of an expression (`log in for the first time`). */
 export const LONGEST_EXPRESSION = 6;
 
-/** The lexicon as the model holds it. Concepts are counted from 0; from `ours` on they point away from the university. */
+/** The lexicon as the model holds it. Concepts are counted from 0. */
 export interface WordTable {
   /** Of words, expressions and stems: sorted, each as often as it has concepts. */
   readonly keys: Uint32Array;
@@ -19,7 +19,6 @@ export interface WordTable {
   readonly concepts: Uint16Array;
   /** Of the words that say little: sorted. */
   readonly fillers: Uint32Array;
-  readonly ours: number;
 }
 
 /** A concept in a text: `count` tokens from `start`. */
@@ -48,7 +47,6 @@ export function buildWordTable({ concepts, elsewhere, stopWords }: Lexicon): Wor
     keys: Uint32Array.from(sorted, ([key]) => key),
     concepts: Uint16Array.from(sorted, ([, concept]) => concept),
     fillers: Uint32Array.from(new Set(fillers)).sort(),
-    ours: concepts.length,
   };
 }
 

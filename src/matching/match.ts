@@ -1,11 +1,12 @@
 import { clausesOf, countedTokens } from './aside.ts';
 import { featuresOf } from './features.ts';
 import { OUT_OF_SCOPE } from './labels.ts';
+import { conceptsIn, isFiller } from './lexicon.ts';
 import { contributions, type Known, knownOf, type Model, probabilities } from './model.ts';
 import { cutText } from './query.ts';
 import { type Token, tokenise } from './terms.ts';
 
-/** Free text to topics. The numbers were chosen by the comparison in docs/decisions/004. */
+/** Free text to topics. Why a model, and how it does: docs/decisions/004. The numbers were tried on the phrases of data/. */
 const TUNING = {
   /** Below it nothing is listed. */
   threshold: 0.02,
@@ -17,6 +18,8 @@ const TUNING = {
   dangerFactor: 2,
   /** Share of the best score that a second problem, told in a clause of its own, is given. */
   secondShare: 0.3,
+  /** With this share of the best score it is no second problem but as likely as the best. */
+  asLikely: 0.5,
   /** A word that brought less is not named. */
   leastWord: 0.08,
 } as const;
@@ -67,7 +70,7 @@ interface Reading {
 }
 
 function read({ model, desks }: Matcher, tokens: readonly Token[]): Reading {
-  const known = knownOf(model, featuresOf(model.words, tokens));
+  const known = isTelling(model, tokens) ? knownOf(model, featuresOf(model.words, tokens)) : [];
   const chances = weighed(probabilities(model, known), model.labels, desks);
   const byDesk = new Map<string, number>();
   let none = 0;
@@ -87,6 +90,12 @@ function weighed(chances: Float64Array, labels: readonly string[], desks: Matche
   );
   const total = counted.reduce((sum, chance) => sum + chance, 0);
   return counted.map((chance) => chance / total);
+}
+
+/** Whether a text holds more than words that say little: one that tells, or an expression of such words (`to die`). */
+function isTelling({ words }: Model, tokens: readonly Token[]): boolean {
+  const terms = tokens.map(({ term }) => term);
+  return terms.some((term) => !isFiller(words, term)) || conceptsIn(words, terms).some(({ count }) => count > 1);
 }
 
 /** No desk is likelier than "none of them", or too little is known: no word, or one that could be anything. */
@@ -176,7 +185,7 @@ function withSecond(matches: readonly Match[], clauses: readonly Match[]): reado
   const raised = [...seconds.values()].map((clause): Match => {
     const score = Math.round(1000 * TUNING.secondShare * best.score) / 1000;
     const before = matches.find(({ topic }) => topic === clause.topic)?.score ?? 0;
-    return { ...clause, score: Math.max(score, before), second: true };
+    return { ...clause, score: Math.max(score, before), second: before < TUNING.asLikely * best.score };
   });
   return [...matches.filter(({ topic }) => !seconds.has(topic)), ...raised].sort((a, b) => b.score - a.score);
 }

@@ -15,8 +15,6 @@ interface Heading {
   readonly labels: readonly string[];
   readonly step: number;
   readonly material: string;
-  /** Of the lexicon's concepts, how many are the university's. */
-  readonly ours: number;
   /** In the order in which the numbers follow. */
   readonly lengths: readonly number[];
 }
@@ -25,7 +23,7 @@ const aligned = (place: number): number => Math.ceil(place / ALIGNMENT) * ALIGNM
 
 export function encodeModel({ labels, step, material, words, keys, idf, bias, weights }: Model): Uint8Array {
   const parts = [words.keys, words.concepts, words.fillers, keys, idf, bias, weights];
-  const heading: Heading = { labels, step, material, ours: words.ours, lengths: parts.map(({ length }) => length) };
+  const heading: Heading = { labels, step, material, lengths: parts.map(({ length }) => length) };
   const text = new TextEncoder().encode(`${MARK}${JSON.stringify(heading)}\n`);
   const places: number[] = [];
   let end = aligned(text.length);
@@ -47,11 +45,11 @@ export function encodeModel({ labels, step, material, words, keys, idf, bias, we
  * @throws Error for anything else: the build is broken then
  */
 export function decodeModel(bytes: Uint8Array): Model {
-  const own = bytes.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice();
+  const own = bytes.byteOffset % ALIGNMENT === 0 ? bytes : Uint8Array.from(bytes);
   const lineEnd = own.indexOf(10, MARK.length);
   const text = new TextDecoder().decode(own.subarray(0, lineEnd + 1));
   if (!text.startsWith(MARK)) throw new Error('matching.bin is not a model of this edition: build again');
-  const { labels, step, material, ours, lengths }: Heading = JSON.parse(text.slice(MARK.length));
+  const { labels, step, material, lengths }: Heading = JSON.parse(text.slice(MARK.length));
   let place = own.byteOffset + aligned(lineEnd + 1);
   let part = 0;
   const next = <Numbers extends { readonly byteLength: number }>(
@@ -62,7 +60,7 @@ export function decodeModel(bytes: Uint8Array): Model {
     part += 1;
     return numbers;
   };
-  const words = { keys: next(Uint32Array), concepts: next(Uint16Array), fillers: next(Uint32Array), ours };
+  const words = { keys: next(Uint32Array), concepts: next(Uint16Array), fillers: next(Uint32Array) };
   return {
     labels,
     step,

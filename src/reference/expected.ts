@@ -14,6 +14,8 @@ const KINDS: Readonly<Record<string, Text>> = {
 export const DUTCH_MESSAGES: Readonly<Record<string, string>> = {
   'an id: a-z, 0-9, single - or . between': 'een id: a-z, 0-9, met losse - of . ertussen',
   'a text that is not empty': 'een tekst die niet leeg is',
+  'a text of at most 1,000 characters': 'een tekst van hooguit 1.000 tekens',
+  'at least two words': 'minstens twee woorden',
   'a name of two letters or more': 'een naam van twee letters of meer',
   'a date such as 2026-11-22': 'een datum zoals 2026-11-22',
   'a date, a year, a range such as 2021/2023, or undated':

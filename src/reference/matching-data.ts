@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { id } from './shape.ts';
 
-const phrase = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000));
+const phrase = v.pipe(
+  v.string(),
+  v.nonEmpty('a text that is not empty'),
+  v.maxLength(1000, 'a text of at most 1,000 characters'),
+);
 
 const phrases = v.strictObject({ en: v.array(phrase), nl: v.array(phrase) });
 
@@ -11,7 +15,7 @@ export const topicPhrasesSchema = v.strictObject({ topic: id, phrases });
 /** `data/out-of-scope.yaml`: what people say that no desk of the university handles, by subject. */
 export const outOfScopeSchema = v.strictObject({ id, phrases });
 
-const conceptSchema = v.strictObject({ id, words: v.pipe(v.array(v.string()), v.minLength(2)) });
+const conceptSchema = v.strictObject({ id, words: v.pipe(v.array(v.string()), v.minLength(2, 'at least two words')) });
 
 /** `data/lexicon.yaml`: what the matching knows about words. */
 export const lexiconSchema = v.strictObject({

@@ -1,3 +1,4 @@
+import { type Buffer, isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
@@ -10,6 +11,17 @@ import { sayYamlProblem } from './expected.ts';
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 export type DataPath = readonly (string | number)[];
+
+/** The number of the first line that is not UTF-8. No byte of a longer character is a line end. */
+function firstBadLine(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const end = bytes.indexOf(10, start);
+    if (!isUtf8(bytes.subarray(start, end < 0 ? bytes.length : end))) return line;
+    start = end < 0 ? bytes.length : end + 1;
+  }
+  return line;
+}
 
 /** A data file as read, with the way back from a path in its value to a line. */
 export interface YamlFile {
@@ -39,9 +51,9 @@ export async function readYamlFile(folder: string, name: string): Promise<YamlFi
     problemAt: (_path, code, message) => plainProblem(code, message),
   });
 
-  let source: string;
+  let bytes: Buffer;
   try {
-    source = await readFile(join(folder, name), 'utf8');
+    bytes = await readFile(join(folder, name));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
     return broken(
@@ -51,9 +63,14 @@ export async function readYamlFile(folder: string, name: string): Promise<YamlFi
       }),
     );
   }
-  if (source.length > MAX_FILE_BYTES) {
+  if (bytes.length > MAX_FILE_BYTES) {
     return broken(plainProblem('file-too-large', { en: 'this file is too large', nl: 'dit bestand is te groot' }));
   }
+  if (!isUtf8(bytes)) {
+    const message = { en: 'this line is not UTF-8', nl: 'deze regel is geen UTF-8' };
+    return broken({ ...plainProblem('not-utf-8', message), line: firstBadLine(bytes), column: 1 });
+  }
+  const source = bytes.toString('utf8');
 
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });

@@ -30,6 +30,12 @@ export function sayShortDate(instantMs: number, language: Language, zone: string
   return shortDate(wallTimeAt(instantMs, zone), language);
 }
 
+/** `Sun 10:00` or `zo 10.00 uur`: for a moment of the next six days. */
+export function sayWeekdayTime(instantMs: number, language: Language, zone: string = CAMPUS_ZONE): string {
+  const wall = wallTimeAt(instantMs, zone);
+  return `${weekdayName(wall, language)} ${clock(wall, language)}${closing(language)}`;
+}
+
 /** `Sun 22 Nov 2026` or `zo 22 nov 2026`. */
 export function sayDate(instantMs: number, language: Language, zone: string = CAMPUS_ZONE): string {
   const wall = wallTimeAt(instantMs, zone);

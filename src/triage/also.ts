@@ -7,11 +7,17 @@ export function matchOf(topics: readonly Topic[], matches: readonly Match[], tra
   return matches.find(({ topic }) => leadsTo(topics, topic, trace)) ?? null;
 }
 
-function leadsTo(topics: readonly Topic[], id: string, trace: readonly Given[]): boolean {
+/** Whether every answer of a topic was given. */
+export function leadsTo(topics: readonly Topic[], id: string, trace: readonly Given[]): boolean {
   const answers = Object.entries(topics.find((topic) => topic.id === id)?.answers ?? {});
   const given = new Map(trace.map(({ question, option }) => [question, option]));
   return answers.length > 0 && answers.every(([question, option]) => given.get(question) === option);
 }
+
+const EMERGENCY = 'emergency';
+
+/** A weaker chance of danger beside another problem is a figure of speech more often than a danger. */
+const LEAST_DANGER = 0.5;
 
 /** The second problem of a text that tells of two: a topic with a clause of its own. Null where there is none. */
 export function alsoWritten(
@@ -20,6 +26,9 @@ export function alsoWritten(
   trace: readonly Given[],
 ): Topic | null {
   if (matchOf(topics, matches, trace) === null) return null;
-  const other = matches.find(({ topic, second }) => second && !leadsTo(topics, topic, trace));
+  const other = matches.find(
+    ({ topic, desk, score, second }) =>
+      second && (desk !== EMERGENCY || score >= LEAST_DANGER) && !leadsTo(topics, topic, trace),
+  );
   return topics.find(({ id }) => id === other?.topic) ?? null;
 }

@@ -36,6 +36,7 @@ export function screenOf(
   const textOptions: TextOptions = {
     screen: session.screen,
     atMs,
+    nowMs: session.now.instantMs,
     momentShown: session.now.pretended || at !== null,
     pretended: session.now.pretended,
     machineOffsetMinutes: session.machineOffsetMinutes,

@@ -23,9 +23,9 @@ export function batchLine({ text, truncated }: InputLine, route: Router): BatchL
  */
 export async function* fileLines(file: string): AsyncGenerator<InputLine> {
   try {
-    // A pipe is fine (a shell's `<(…)` is one); a device may never end, or never answer.
+    // The pipe of a shell's `<(…)` is open already; a named one may wait for ever for its writer, a device never end.
     const found = await stat(file);
-    if (!found.isFile() && !found.isFIFO()) throw unreadable(file);
+    if (!found.isFile() && !(found.isFIFO() && file.startsWith('/dev/fd/'))) throw unreadable(file);
     yield* linesOf(createReadStream(file));
   } catch (error) {
     throw errorCode(error) === '' ? error : unreadable(file);

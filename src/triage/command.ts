@@ -92,6 +92,6 @@ function answerAtOnce(conversation: Conversation, asker: Asker): Answer {
     exitCode: EXIT.answerNeeded,
     result,
     notices: cutNotices(asker),
-    lines: () => [...questionLines(shown, session.screen), ...cutLines(asker)],
+    lines: () => [...questionLines(shown, data.triage, session.screen), ...cutLines(asker)],
   };
 }

@@ -1,9 +1,11 @@
-import type { Channel } from '../reference/triage-data.ts';
+import type { Channel, Topic } from '../reference/triage-data.ts';
 import type { OutcomeView } from './view.ts';
 
 /** What can be done with an outcome on a terminal. */
 export type MenuAction =
   | { readonly kind: 'done' }
+  /** The second problem that the words told. */
+  | { readonly kind: 'also'; readonly topic: Topic }
   | { readonly kind: 'open'; readonly url: string }
   | { readonly kind: 'copy'; readonly text: string }
   /** `content` is what the code holds, `text` what it is for people. */
@@ -18,7 +20,7 @@ export function idOf(action: MenuAction): string {
   return action.kind === 'code' ? action.content : action.kind;
 }
 
-/** A list has at most nine numbers; so many of them are for codes. */
+/** A list has at most nine numbers; so many of them are for codes, one less with a second problem. */
 const MOST_CODES = 2;
 
 /** What a phone makes of a channel when it scans it: dials, writes, or shows where it is. */
@@ -34,17 +36,23 @@ function codeOf({ kind, value, dial }: Channel): readonly MenuAction[] {
  *
  * In danger there is nothing to copy or scan, and where it cannot wait nothing to check first.
  *
+ * @param also the second problem that the words told, or null
  * @param canShowCode false for screen readers and where the terminal has no block characters
  */
-export function menuActions({ outcome, desks }: OutcomeView, canShowCode: boolean): readonly MenuAction[] {
+export function menuActions(
+  { outcome, desks }: OutcomeView,
+  also: Topic | null,
+  canShowCode: boolean,
+): readonly MenuAction[] {
   const channels = outcome.kind === 'emergency' ? [] : desks.flatMap((desk) => desk.channels);
   const page = channels.find(({ value }) => value?.startsWith('https://'))?.value;
   const contact = channels.find(({ kind, value }) => value !== null && kind !== 'web' && kind !== 'form')?.value;
-  const codes = canShowCode ? channels.flatMap(codeOf).slice(0, MOST_CODES) : [];
+  const codes = canShowCode ? channels.flatMap(codeOf).slice(0, also === null ? MOST_CODES : MOST_CODES - 1) : [];
   const [first] = desks;
   const mayWait = outcome.urgency !== 'now';
   return [
     { kind: 'done' },
+    ...(also === null ? [] : [{ kind: 'also', topic: also } as const]),
     ...(page ? [{ kind: 'open', url: page } as const] : []),
     ...(contact ? [{ kind: 'copy', text: contact } as const] : []),
     ...codes,

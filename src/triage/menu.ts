@@ -1,12 +1,17 @@
 import { EXIT, type ExitCode } from '../errors.ts';
+import type { Given } from '../flow/replay.ts';
 import { copyText } from '../io/clipboard.ts';
 import { wrap } from '../io/layout.ts';
+import type { Language, Text } from '../language.ts';
+import type { Topic } from '../reference/triage-data.ts';
 import type { Session } from '../session.ts';
+import { alsoWritten } from './also.ts';
 import { keepingAnswers } from './ask.ts';
 import type { Asker } from './asker.ts';
 import { changeEarlier, type Ended, type Talk } from './conversation.ts';
 import { idOf, type MenuAction, menuActions } from './menu-entries.ts';
 import type { Conversation } from './state.ts';
+import { subjectOf } from './subject.ts';
 import type { OutcomeView } from './view.ts';
 import { triageWords, type Words } from './words.ts';
 
@@ -29,10 +34,13 @@ export async function offerMenu(
   asker: Asker,
   talk: Talk,
 ): Promise<Left> {
-  const { session } = asker;
+  const { session, data } = asker;
+  const matches = conversation.wordsCount ? conversation.matches : [];
+  const also = alsoWritten(data.triage.topics, matches, step.trace);
+  const about = subjectOf(data.triage, matches, step.trace) ?? view.outcome.title;
   const words = triageWords(session.language);
-  const actions = menuActions(view, session.screen.unicode && !session.screen.plain);
-  const choices = actions.map((action) => ({ value: idOf(action), text: entryText(action, words) }));
+  const actions = menuActions(view, also, session.screen.unicode && !session.screen.plain);
+  const choices = actions.map((action) => ({ value: idOf(action), text: entryText(action, words, session.language) }));
   const exitCodes: ExitCode[] = [];
   for (;;) {
     const chosen = await keepingAnswers(conversation, step, () =>
@@ -40,17 +48,26 @@ export async function offerMenu(
     );
     const action = actions.find((candidate) => idOf(candidate) === chosen);
     if (action === undefined || action.kind === 'done') return { changed: null, exitCodes };
+    if (action.kind === 'also') return { changed: goOnWith(action.topic, conversation), exitCodes };
     if (action.kind === 'change') {
       const changed = await changeEarlier(conversation, step, talk);
       if (changed !== conversation) return { changed, exitCodes };
-    } else exitCodes.push(await keepingAnswers(conversation, step, () => act(action, view, asker)));
+    } else exitCodes.push(await keepingAnswers(conversation, step, () => act(action, about, asker)));
   }
 }
 
-function entryText(action: MenuAction, words: Words): string {
+/** The second problem as a conversation of its own: the words answered it, and answer nothing more. */
+function goOnWith({ answers }: Topic, conversation: Conversation): Conversation {
+  const given = Object.entries(answers).map(([question, option]): Given => ({ question, option, by: 'words' }));
+  return { ...conversation, given, wordsCount: false };
+}
+
+function entryText(action: MenuAction, words: Words, language: Language): string {
   switch (action.kind) {
     case 'done':
       return words.done;
+    case 'also':
+      return words.goOnWith(action.topic.name[language]);
     case 'open':
       return words.openPage(action.url.replace(/^https:\/\//, ''));
     case 'copy':
@@ -69,8 +86,8 @@ function entryText(action: MenuAction, words: Words): string {
 }
 
 async function act(
-  action: Exclude<MenuAction, { kind: 'done' | 'change' }>,
-  view: OutcomeView,
+  action: Exclude<MenuAction, { kind: 'done' | 'also' | 'change' }>,
+  about: Text,
   asker: Asker,
 ): Promise<ExitCode> {
   const { session, at } = asker;
@@ -82,7 +99,7 @@ async function act(
     case 'code':
       return showCode(action.content, action.text, session);
     case 'keep-number':
-      return keepNumber(action.desk, view, session);
+      return keepNumber(action.desk, about[session.language], session);
     case 'exam-check':
       return session.runCommand(['exam-check', '--profile', action.profile]);
     case 'maintenance':
@@ -120,8 +137,7 @@ async function showCode(content: string, text: string, session: Session): Promis
 }
 
 /** Asks for the number until it is one, or nothing is typed. */
-async function keepNumber(desk: string, { outcome }: OutcomeView, session: Session): Promise<ExitCode> {
-  const about = outcome.title[session.language];
+async function keepNumber(desk: string, about: string, session: Session): Promise<ExitCode> {
   for (;;) {
     const number = await session.prompter.input({ text: triageWords(session.language).askNumber });
     if (number === '') return EXIT.ok;

@@ -15,6 +15,7 @@ import { momentText, untilText } from '../wording/moment.ts';
 import { sourceLine, sourceLines } from '../wording/sources.ts';
 import { tied, untied } from '../wording/unbroken.ts';
 import { alsoWritten, matchOf } from './also.ts';
+import { subjectOf } from './subject.ts';
 import type { OutcomeView } from './view.ts';
 import { triageWords } from './words.ts';
 
@@ -34,6 +35,7 @@ export interface TextOptions {
   readonly screen: Screen;
   /** The moment the answer is about. */
   readonly atMs: number;
+  readonly nowMs: number;
   /** True when `--clock`, `LUSUPPORT_NOW` or `--at` chose that moment: it is then shown. */
   readonly momentShown: boolean;
   readonly pretended: boolean;
@@ -87,8 +89,8 @@ const BREVITIES = [
   'no-pointer',
   'first-next',
   'first-desk',
-  'one-line-steps',
   'no-notes',
+  'one-line-steps',
   'no-number',
   'no-check',
 ] as const;
@@ -125,7 +127,7 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
     ...list(words.afterwards, outcome.reportNumber && !leavesOut(brevity, 'no-number') ? [words.reportNumber] : []),
     ...list(
       words.hours,
-      first === undefined || outcome.kind === 'emergency' ? [] : [stateText(first.state, options.atMs, language)],
+      first === undefined || outcome.kind === 'emergency' ? [] : [stateText(first.state, options, language)],
     ),
     ...list(words.notThem, next.length === 0 ? [] : [next.join('; ')]),
     ...list(words.mind, notes.slice(0, mostNotes)),
@@ -201,8 +203,9 @@ export function explainLines(
 function closingLines(text: OutcomeText, triage: TriageSection, screen: Screen, brevity: Brevity): readonly string[] {
   const { language, columns, paint } = screen;
   const byWords = text.trace.some(({ by }) => by !== 'student');
+  // In danger nobody reads why.
   const because =
-    !leavesOut(brevity, 'first-next') || byWords
+    text.view.outcome.kind !== 'emergency' && (!leavesOut(brevity, 'first-next') || byWords)
       ? `${triageWords(language).because}: ${becauseText(text, triage, language)}.`.replace(/([?!])\.$/, '$1')
       : '';
   if (screen.sources) return [...wrap(because, { columns }), ...sourceLines(text.view.sources, screen)].map(paint.dim);
@@ -293,7 +296,11 @@ export interface QuestionTextInput {
 }
 
 /** The question that is open, with its options and a command that answers it: for where nobody can be asked. */
-export function questionLines(input: QuestionTextInput, screen: Screen): readonly string[] {
+export function questionLines(
+  input: QuestionTextInput,
+  triage: Pick<TriageSection, 'topics' | 'flow'>,
+  screen: Screen,
+): readonly string[] {
   const { language, columns, paint } = screen;
   const words = triageWords(language);
   const { question } = input;
@@ -315,8 +322,11 @@ export function questionLines(input: QuestionTextInput, screen: Screen): readonl
     place < 0
       ? [...input.replay, ...answer]
       : [...input.replay.slice(0, place), ...answer, ...input.replay.slice(place)];
+  const byWords = input.trace.some(({ by }) => by === 'words');
+  const understood = question.id === FACULTY_QUESTION && byWords ? subjectOf(triage, input.matches, input.trace) : null;
   return [
     ...intro,
+    ...(understood === null ? [] : wrap(words.understood(understood[language]), { columns })),
     ...wrap(questionText(question, language).text, { columns }).map(paint.strong),
     ...labelled(rows, { columns, indent: 2, plain: screen.plain }),
     ...wrap(words.answerWith, { columns }),

@@ -35,6 +35,8 @@ export const en = {
   fitsSeveral: 'Your words fit more than one thing.',
   fitsSeveralFirst: 'Your words fit more than one thing; what fits best stands first.',
   also: (topic: string) => `You also wrote about this: ${topic}.`,
+  understood: (topic: string) => `As I understand it: ${topic}.`,
+  goOnWith: (topic: string) => `go on with: ${topic}`,
   answerWith: 'Answer with one of the words on the left, for example:',
   selfHelp: 'Try first',
   contact: 'Contact',

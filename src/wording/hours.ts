@@ -2,7 +2,7 @@ import type { DeskState } from '../campus/hours.ts';
 import type { Language } from '../language.ts';
 import type { WeeklyHours } from '../reference/triage-data.ts';
 import { CALENDAR_NAMES } from '../time/names.ts';
-import { untilText } from './moment.ts';
+import { endText, fromText } from './moment.ts';
 import { sharedWords } from './words.ts';
 
 /** Whether a desk is open, and its weekly hours, in words. */
@@ -12,16 +12,24 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** Days in a row from which only the first and the last are named. */
 const DAYS_FOR_RANGE = 3;
 
-/** `open now, until 24:00`, `closed now, opens Mon 23 Nov 2026, 08:30`, `not known to us`. */
-export function stateText(state: DeskState, atMs: number, language: Language): string {
+/** The moment that a state is asked for, beside the present: what is so at another moment is not so now. */
+export interface Asked {
+  readonly atMs: number;
+  readonly nowMs: number;
+}
+
+/** `open now, until 24:00`, `closed then, opens Mon 08:30`, `not known to us`. */
+export function stateText(state: DeskState, { atMs, nowMs }: Asked, language: Language): string {
   const words = sharedWords(language);
+  const when = atMs === nowMs ? words.thisMoment : words.thatMoment;
   const reason = state.closure?.reason[language] ?? null;
   if (state.openNow === null) return words.hoursUnknown;
-  if (state.openNow)
-    return state.closesMs === null ? words.openNow : words.openUntil(untilText(state.closesMs, atMs, language));
+  if (state.openNow) {
+    return state.closesMs === null ? words.open(when) : words.openUntil(when, endText(state.closesMs, atMs, language));
+  }
   return state.nextOpeningMs === null
-    ? words.closed(reason)
-    : words.closedUntil(untilText(state.nextOpeningMs, atMs, language), reason);
+    ? words.closed(when, reason)
+    : words.closedUntil(when, fromText(state.nextOpeningMs, atMs, language), reason);
 }
 
 /** `Mon-Fri 08:30-24:00; Sat, Sun 10:00-23:00`. The text is empty for a desk that has no hours at all. */

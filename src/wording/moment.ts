@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { sayDate, sayMoment, sayOwnTime, sayTime } from '../time/say.ts';
+import { sayDate, sayMoment, sayOwnTime, sayTime, sayWeekdayTime } from '../time/say.ts';
 import { sharedWords } from './words.ts';
 
 const HALF_DAY_MS = 43_200_000;
@@ -8,6 +8,24 @@ const HALF_DAY_MS = 43_200_000;
 export function untilText(instantMs: number, fromMs: number, language: Language): string {
   const near = sayDate(instantMs, language) === sayDate(fromMs, language) || instantMs - fromMs < HALF_DAY_MS;
   return near ? sayTime(instantMs, language) : sayMoment(instantMs, language);
+}
+
+const SIX_DAYS_MS = 518_400_000;
+
+/** When something begins: the time alone only on the same campus day, within six days with the weekday, else the date. */
+export function fromText(instantMs: number, fromMs: number, language: Language): string {
+  if (sayDate(instantMs, language) === sayDate(fromMs, language)) return sayTime(instantMs, language);
+  return instantMs - fromMs < SIX_DAYS_MS ? sayWeekdayTime(instantMs, language) : sayMoment(instantMs, language);
+}
+
+/** When something that runs on a day ends: midnight is the 24:00 of that day, not the 00:00 of the next. */
+export function endText(instantMs: number, fromMs: number, language: Language): string {
+  const midnight = sayTime(instantMs, language);
+  const isMidnight = /^00.00\b/.test(midnight);
+  const day = sayDate(instantMs - 1, language);
+  if (!isMidnight) return untilText(instantMs, fromMs, language);
+  const time = midnight.replace('00', '24');
+  return day === sayDate(fromMs, language) ? time : `${day}, ${time}`;
 }
 
 export interface MomentRemarks {

@@ -1,11 +1,13 @@
 /** What more than one command says in English of desks, moments and sources. */
 export const en = {
   hoursUnknown: 'not known to us',
-  openNow: 'open now',
-  openUntil: (time: string) => `open now, until ${time}`,
-  closed: (reason: string | null) => `closed now${reason === null ? '' : ` (${reason})`}`,
-  closedUntil: (moment: string, reason: string | null) =>
-    `closed now${reason === null ? '' : ` (${reason})`}, opens ${moment}`,
+  thisMoment: 'now',
+  thatMoment: 'then',
+  open: (when: string) => `open ${when}`,
+  openUntil: (when: string, time: string) => `open ${when}, until ${time}`,
+  closed: (when: string, reason: string | null) => `closed ${when}${reason === null ? '' : ` (${reason})`}`,
+  closedUntil: (when: string, moment: string, reason: string | null) =>
+    `closed ${when}${reason === null ? '' : ` (${reason})`}, opens ${moment}`,
   localHelpdesk: (places: readonly string[]) => `a local helpdesk: ${places.join(' or ')}`,
   pretended: 'pretended',
   source: 'Source',

@@ -3,10 +3,13 @@ import type { Words } from './words.en.ts';
 /** Wat meer dan één opdracht in het Nederlands zegt over balies, momenten en bronnen. */
 export const nl: Words = {
   hoursUnknown: 'niet bij ons bekend',
-  openNow: 'nu open',
-  openUntil: (time) => `nu open, tot ${time}`,
-  closed: (reason) => `nu gesloten${reason === null ? '' : ` (${reason})`}`,
-  closedUntil: (moment, reason) => `nu gesloten${reason === null ? '' : ` (${reason})`}, open vanaf ${moment}`,
+  thisMoment: 'nu',
+  thatMoment: 'dan',
+  open: (when) => `${when} open`,
+  openUntil: (when, time) => `${when} open, tot ${time}`,
+  closed: (when, reason) => `${when} gesloten${reason === null ? '' : ` (${reason})`}`,
+  closedUntil: (when, moment, reason) =>
+    `${when} gesloten${reason === null ? '' : ` (${reason})`}, open vanaf ${moment}`,
   localHelpdesk: (places) => `helpdesk in ${places.join(' of ')}`,
   pretended: 'opgegeven tijdstip',
   source: 'Bron',

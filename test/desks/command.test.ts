@@ -92,7 +92,7 @@ describe('hours', () => {
       nextOpening: '2026-11-25T08:30:00+01:00',
       closures: [{ from: '2026-11-23', to: '2026-11-24', text: 'moving' }],
     });
-    expect(answer.lines().join('\n')).toContain('closed now (moving), opens Wed 25 Nov 2026, 08:30');
+    expect(answer.lines().join('\n')).toContain('closed now (moving), opens Wed 08:30');
   });
 
   test('a desk with unknown hours is closed on a day of closing', async () => {
@@ -119,7 +119,7 @@ describe('--open', () => {
   test('what is closed is told on the screen, not dropped', async () => {
     const answer = await ask({ options: { open: true, at: '2026-11-23 03:00' } });
     expect(answer.result.desks.map(({ id }) => id)).not.toContain('library');
-    expect(answer.lines()).toContain('  University Library: closed now, opens 08:30');
+    expect(answer.lines()).toContain('  University Library: closed then, opens 08:30');
   });
 
   test('unknown hours stand under a heading that says so', async () => {
@@ -173,6 +173,22 @@ describe('--faculty', () => {
     expect(named.lines().join('\n')).not.toContain('(remembered)');
   });
 
+  test.each([
+    ['Law', 'law'],
+    ['rechten', 'law'],
+    ['Rechtsgeleerdheid', 'law'],
+    ['FGGA', 'governance-and-global-affairs'],
+    ['governance and global affairs', 'governance-and-global-affairs'],
+    ['geneeskunde', 'medicine-lumc'],
+    ['Wiskunde en natuurwetenschappen', 'science'],
+  ])('%s is %s', async (typed, id) => {
+    expect((await ask({ options: { faculty: typed } })).result.faculty).toBe(id);
+  });
+
+  test.each(['', '-', '(also LUC)'])('“%s” is no faculty', async (typed) => {
+    await expect(ask({ options: { faculty: typed } })).rejects.toThrow(UsageError);
+  });
+
   test('an unknown one is refused with what would be right', async () => {
     const refused = ask({ options: { faculty: 'lwa' } });
     await expect(refused).rejects.toThrow(UsageError);
@@ -185,6 +201,33 @@ describe('--faculty', () => {
   test('a remembered faculty that no longer exists is no faculty', async () => {
     expect((await ask({ words: 'programme office', faculty: 'gone' })).result.faculty).toBeNull();
   });
+});
+
+describe('what to have ready', () => {
+  test('by task only what the matched problem needs, not all that the desk ever asks', async () => {
+    const asked = async (words: string) => (await ask({ words })).result.desks.map(({ id, bring }) => [id, bring]);
+    expect(await asked('printer is broken')).toEqual([['ufb', ['printer-number']]]);
+    expect(await asked('ufb')).toEqual([['ufb', ['building', 'account-name', 'printer-number']]]);
+  });
+});
+
+test('--open at another moment: open then, in the title as well', async () => {
+  const then = await ask({ options: { open: true, at: '2026-11-29 12:00' } });
+  expect(then.lines()[0]).toMatch(/^Desks of Leiden University, open then /);
+  expect(then.lines().join('\n')).toContain('open then, until 23:00');
+  const now = await ask({ options: { open: true }, pretended: true });
+  expect(now.lines()[0]).toMatch(/, open at this moment\b/);
+});
+
+test('a desk with a place in the city that was typed is told without the hours of the other city', async () => {
+  const { result } = await ask({ words: 'the hague' });
+  expect(result.desks.find(({ id }) => id === 'library')).toMatchObject({ openNow: null, hours: null });
+});
+
+test('a list by place says which place of a desk it was', async () => {
+  const lines = (await ask({ words: 'lipsius' })).lines();
+  expect(lines[1]).toMatch(/^ISSC Helpdesk/);
+  expect(lines.slice(2, 4).join('\n')).toContain('  local helpdesk Lipsius: the Lipsius building');
 });
 
 describe('words', () => {

@@ -58,6 +58,13 @@ describe('by place', () => {
     ['lipsius', 'place: issc reception'],
     ['the KOG building', 'place: issc programme-office/law'],
     ['walaeus', 'place: library'],
+    ['pieter de la court', 'place: issc reception programme-office/social-and-behavioural-sciences'],
+    ['Pieter de la Court building', 'place: issc reception programme-office/social-and-behavioural-sciences'],
+    ['campus the hague', 'place: issc'],
+    ['campus den haag', 'place: issc'],
+    ['the hague', 'place: issc ufb front-office library programme-office/governance-and-global-affairs'],
+    ['Den Haag', 'place: issc ufb front-office library programme-office/governance-and-global-affairs'],
+    ['gorlaeus', 'place: issc'],
     ['kaiserstraat 25', 'place: front-office disability-centre student-counsellor student-psychologist'],
   ])('%s -> %s', async (words, expected) => {
     expect(await answerTo(words)).toBe(expected);

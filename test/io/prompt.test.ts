@@ -36,6 +36,30 @@ describe('a list', () => {
     expect(run.screen().at(-1)).toBe('answer=[card]');
   });
 
+  test.each(['9', '99', '0', '12'])(
+    'the number %s is in no entry: Enter chooses nothing, and the list stays',
+    async (number) => {
+      const run = ask('select');
+      await run.waitFor(EN_KEYS);
+      run.type(`${number}${KEYS.enter}`);
+      run.type(KEYS.down);
+      await run.waitFor('❯ 2. My account');
+      run.type(KEYS.enter);
+      expect(await run.exit).toEqual({ code: 0, signal: null });
+      expect(run.screen().at(-1)).toBe('answer=[account]');
+    },
+  );
+
+  test('a number out of range taken back: the next one counts', async () => {
+    const run = ask('select');
+    await run.waitFor(EN_KEYS);
+    run.type(`99${KEYS.enter}3`);
+    await run.waitFor('❯ 3. My LU-Card');
+    run.type(KEYS.enter);
+    await run.exit;
+    expect(run.screen().at(-1)).toBe('answer=[card]');
+  });
+
   test('key help in Dutch, lines broken between words on a narrow screen', async () => {
     const run = ask('select', { columns: 40 }, 'nl');
     await run.waitFor('Stoppen: Ctrl-C.');

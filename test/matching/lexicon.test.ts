@@ -27,10 +27,6 @@ function found(text: string): readonly string[] {
   return conceptsIn(table, terms).map(({ concept, start, count }) => `${all(LEXICON)[concept]?.id} ${start}+${count}`);
 }
 
-test('those from `ours` on point away from the university', () => {
-  expect(table.ours).toBe(LEXICON.concepts.length);
-});
-
 describe('the concepts of a text', () => {
   test.each<[string, readonly string[]]>([
     ['', []],

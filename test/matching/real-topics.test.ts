@@ -65,7 +65,7 @@ test.each([
   ['locker broken', 'building.defect'],
   ['stroom uitgevallen in lipsius', 'building.defect'],
   ['ik heb geen recht op tentamen', 'study.exam-enrolment'],
-  ['trein vertraagd te laat voor tentamen', 'advice.ill'],
+  ['trein vertraagd te laat voor tentamen', 'study.exam-enrolment'],
   ['camera doet het niet in zoom', 'class.zoom'],
   ['geen geluid bij zoom', 'class.zoom'],
   ['brightspac inlogen lukt nie', 'brightspace.login'],
@@ -85,18 +85,27 @@ test('a microphone that fails in an oral exam is for the ISSC', () => {
   expect(route('my mic doesnt work in the oral exam')[0]?.desk).toBe('issc');
 });
 
+test.each(['mn pasje doet het niet bij de printer', "my pass doesn't work at the printer"])(
+  '%s leads to its outcome in one step',
+  (text) => {
+    expect(answersTo(text)).toEqual({ problem: 'printing', printing: 'card-fails' });
+  },
+);
+
 test('a card that is lost leads to blocking it, with nothing asked', () => {
   expect(answersTo('lost my lu card')).toEqual({ problem: 'card', card: 'lost' });
 });
 
 test.each([
   ...['looking', 'working', 'myself', 'piept', 'weg', 'heet', 'vel', 'dag', 'kamer', 'neighbour'],
+  // nothing but words that say little
+  ...['a', 'and', 'en', 'i am', 'on a the', 'and a', 'en de', 'is het', '(a+)+$ (a+)+$'],
   ...['broken', 'kapot', 'exam', 'my landlord', 'housing', 'my neighbour smokes'],
   ...['kamer zoeken in leiden', 'looking for a room in leiden', 'verwarming kapot in mijn kamer'],
   ...['visum verlengen', 'my residence permit expires', 'gym card usc lost', 'open dag', 'trein vertraagd'],
   ...['my own printer at home is broken', 'osiris not working', 'mijn fiets staat in de weg', 'laptop lenen'],
   ...['which brand of laptop should i buy', 'xbox live is down', 'attack on titan', 'zorgverzekering'],
-  // half of it is no desk's business: it is asked which half is meant
+  // half of it is no desk's business: better no answer than half of one
   'huisbaas en wifi kapot',
   'my landlord is mean, also my lu-card is broken',
   'mijn huisbaas en de lamp',

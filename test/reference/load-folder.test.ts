@@ -110,6 +110,24 @@ describe('a data folder', () => {
     expect(details[0]).toMatchObject({ file: 'manifest.yaml' });
   });
 
+  test('bytes that are not UTF-8 are named with their line', async () => {
+    const text = readFileSync(join(folder, 'bring.yaml'), 'utf8');
+    const at = text.indexOf('name:');
+    writeFileSync(
+      join(folder, 'bring.yaml'),
+      Buffer.concat([Buffer.from(text.slice(0, at)), Buffer.from([0xe9]), Buffer.from(text.slice(at))]),
+    );
+    const { details } = await problems();
+    const line = text.slice(0, at).split('\n').length;
+    expect(details[0]).toMatchObject({ file: 'bring.yaml', line, code: 'not-utf-8' });
+  });
+
+  test('an empty phrase is named in words', async () => {
+    edit('phrases.yaml', (text) => text.replace('en:\n', 'en:\n      - ""\n'));
+    const { details } = await problems();
+    expect(details[0]?.message.en).toBe('expected a text that is not empty; found 0');
+  });
+
   test.each([
     ['a time without quotes', 'schedules.yaml', '"07:30"', '20.00', 'expected a text; found 20'],
     ['a wrong time', 'schedules.yaml', '"07:30"', '"25:30"', 'expected a time such as "07:30"; found "25:30"'],

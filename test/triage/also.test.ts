@@ -36,6 +36,16 @@ test.each<[string, readonly Match[], string | undefined]>([
   expect(alsoWritten(topics, matches, printing)?.id).toBe(expected);
 });
 
+test.each([
+  [0.2, undefined],
+  [0.49, undefined],
+  [0.5, 'danger'],
+])('danger with a chance of %d', (score, expected) => {
+  const danger: Match = { ...match('danger', score, true), desk: 'emergency' };
+  expect(alsoWritten(topics, [broken, danger], printing)?.id).toBe(expected);
+  expect(alsoWritten(topics, [broken, danger, password], printing)?.id).toBe(expected ?? 'account.password');
+});
+
 test('why names the words of what was answered, not of what fitted best', () => {
   expect(matchOf(topics, [password, broken], printing)).toBe(broken);
   expect(matchOf(topics, [password], printing)).toBeNull();

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import type { OptionValues } from '../../src/command.ts';
@@ -319,6 +320,10 @@ describe('--batch', () => {
   test('a file that is not there, and words beside it, are wrong use', async () => {
     expect((await refusal([], { batch: '/nowhere/problems.txt' })).code).toBe('unreadable-file');
     expect((await refusal([], { batch: '/' })).code).toBe('unreadable-file');
+    const pipe = join(mkdtempSync(join(tmpdir(), 'lusupport-pipe-')), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect((await refusal([], { batch: pipe })).code).toBe('unreadable-file');
+    rmSync(dirname(pipe), { recursive: true });
     expect((await refusal(['printer'], { batch: '-' })).code).toBe('conflicting-options');
     expect((await refusal([], { batch: '-', answer: ['problem=card'] })).code).toBe('conflicting-options');
   });

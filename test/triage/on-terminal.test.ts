@@ -238,12 +238,23 @@ describe('what now', () => {
       script.map((entry) => entry.trim()),
       { codes: [EXIT.usage, EXIT.ok] },
     );
-    const add = ['report', 'add', '--desk', 'ufb', '--about', 'Tell the UFB Servicedesk.', '--'];
+    const add = ['report', 'add', '--desk', 'ufb', '--about', 'broken printer', '--'];
     expect(commands).toEqual([
       [...add, 'é'],
       [...add, 'M 1'],
     ]);
     expect(exitCode).toBe(0);
+  });
+
+  test('the second problem that the words told is gone on with', async () => {
+    const { shown, lists, result } = await finished(['also', false, 'done'], {
+      words: ['paper jam in the printer, and I forgot my password'],
+      options: { answer: ['problem=printing', 'printing=broken'] },
+    });
+    expect(shown.join('\n')).toContain('You also wrote about this: forgot my password.');
+    expect(lists[0]?.find(({ value }) => value === 'also')?.text).toBe('go on with: forgot my password');
+    expect(result.answers).toEqual({ problem: 'account', account: 'password' });
+    expect(ids(lists[1])).not.toContain('also');
   });
 
   test('one that could not be saved is exit 6', async () => {

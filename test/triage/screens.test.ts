@@ -31,6 +31,7 @@ const CASES: Readonly<Record<string, Case>> = {
   danger: { answers: ['problem=danger'] },
   'wifi-pretended': { words: 'eduroam werkt niet', nowMs: MONDAY_EVENING, pretended: true },
   'grade-missing-law': { words: 'my grade is missing', faculty: 'law' },
+  'grade-missing': { words: 'my grade is missing' },
   'library-loans': { words: 'renew my library book' },
   'exam-identification': { answers: ['problem=online', 'online=identification'] },
   'objection-zoom': { answers: ['problem=online', 'online=objection', 'objection=not-raised', 'subject=zoom'] },

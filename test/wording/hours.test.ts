@@ -21,6 +21,8 @@ test.each<[WeeklyHours[], string, string]>([
 
 const NOON = Date.parse('2026-11-23T12:00:00+01:00');
 const TOMORROW = Date.parse('2026-11-24T08:30:00+01:00');
+const NOW = { atMs: NOON, nowMs: NOON };
+const MIDNIGHT = Date.parse('2026-11-24T00:00:00+01:00');
 const closure = {
   from: '2026-11-23',
   to: '2026-11-23',
@@ -39,13 +41,38 @@ test.each<[Partial<DeskState>, string, string]>([
   [{}, 'not known to us', 'niet bij ons bekend'],
   [{ openNow: true }, 'open now', 'nu open'],
   [{ openNow: true, closesMs: NOON + 3_600_000 }, 'open now, until 13:00', 'nu open, tot 13.00 uur'],
+  [{ openNow: true, closesMs: MIDNIGHT }, 'open now, until 24:00', 'nu open, tot 24.00 uur'],
+  [
+    { openNow: false, nextOpeningMs: NOON + 10 * 86_400_000 },
+    'closed now, opens Thu 3 Dec 2026, 12:00',
+    'nu gesloten, open vanaf do 3 dec 2026, 12.00 uur',
+  ],
   [{ openNow: false }, 'closed now', 'nu gesloten'],
   [{ openNow: false, closure }, 'closed now (moving)', 'nu gesloten (verhuizing)'],
   [
     { openNow: false, closure, nextOpeningMs: TOMORROW },
-    'closed now (moving), opens Tue 24 Nov 2026, 08:30',
-    'nu gesloten (verhuizing), open vanaf di 24 nov 2026, 08.30 uur',
+    'closed now (moving), opens Tue 08:30',
+    'nu gesloten (verhuizing), open vanaf di 08.30 uur',
   ],
 ])('%j is said as %s', (parts, en, nl) => {
-  expect([stateText(state(parts), NOON, 'en'), stateText(state(parts), NOON, 'nl')]).toEqual([en, nl]);
+  expect([stateText(state(parts), NOW, 'en'), stateText(state(parts), NOW, 'nl')]).toEqual([en, nl]);
+});
+
+test.each<[string, Partial<DeskState>, string, string]>([
+  ['open', { openNow: true, closesMs: MIDNIGHT }, 'open then, until 24:00', 'dan open, tot 24.00 uur'],
+  ['always open', { openNow: true }, 'open then', 'dan open'],
+  [
+    'closed',
+    { openNow: false, nextOpeningMs: TOMORROW },
+    'closed then, opens Tue 08:30',
+    'dan gesloten, open vanaf di 08.30 uur',
+  ],
+])('another moment than now is called then: %s', (_name, parts, en, nl) => {
+  const then = { atMs: NOON, nowMs: NOON - 86_400_000 };
+  expect([stateText(state(parts), then, 'en'), stateText(state(parts), then, 'nl')]).toEqual([en, nl]);
+});
+
+test('a night that ends at midnight of another day names the day it belongs to', () => {
+  const end = Date.parse('2026-11-26T00:00:00+01:00');
+  expect(stateText(state({ openNow: true, closesMs: end }), NOW, 'en')).toBe('open now, until Wed 25 Nov 2026, 24:00');
 });
