@@ -32,8 +32,13 @@ export const NO_SUGGESTION: Suggestion = { answers: [], tie: null };
 
 type Path = Topic['answers'];
 
+interface Likely {
+  readonly topic: string;
+  readonly path: Path;
+}
+
 /** The different paths of the matches that are as likely as the best one that the student's answers leave open. */
-function likelyPaths(topics: readonly Topic[], matches: readonly Match[], given: readonly Given[]): readonly Path[] {
+function likelyPaths(topics: readonly Topic[], matches: readonly Match[], given: readonly Given[]): readonly Likely[] {
   // A second problem has a clause of its own: it is told beside the answer, and makes no tie.
   const open = matches.flatMap(({ topic, score, second }) => {
     const path = topics.find(({ id }) => id === topic)?.answers;
@@ -42,9 +47,11 @@ function likelyPaths(topics: readonly Topic[], matches: readonly Match[], given:
   });
   const best = open[0]?.score ?? 0;
   const ratio = best < GUESS ? GUESS_RATIO : TIE_RATIO;
-  const different = new Map(
-    open.filter(({ score }) => score >= ratio * best).map(({ path }) => [JSON.stringify(path), path]),
-  );
+  const different = new Map<string, Likely>();
+  for (const { topic, path, score } of open) {
+    const key = JSON.stringify(path);
+    if (score >= ratio * best && !different.has(key)) different.set(key, { topic, path });
+  }
   return [...different.values()].slice(0, MOST_CANDIDATES);
 }
 
@@ -61,7 +68,7 @@ export function suggest(
   given: readonly Given[],
 ): Suggestion {
   const likely = likelyPaths(topics, matches, given);
-  const paths = likely.flatMap(({ path }) => (path === undefined ? [] : [path]));
+  const paths = likely.map(({ path }) => path);
   const answers: Given[] = [];
   let question = flow.start;
   while (paths.length > 0) {
@@ -72,7 +79,7 @@ export function suggest(
     if (options.length > 1 && answered === undefined) {
       return {
         answers,
-        tie: { question, options, topics: likely.flatMap(({ topic }) => (topic === undefined ? [] : [topic])) },
+        tie: { question, options, topics: likely.map(({ topic }) => topic) },
       };
     }
     const chosen = answered?.option ?? option;
