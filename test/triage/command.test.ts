@@ -258,7 +258,7 @@ describe('planned work', () => {
   test('--at moves desk hours and planned work, and is shown', async () => {
     const { result, lines } = await triage(['return a book'], { at: '2026-11-23 07:00' });
     expect(result.outcome?.desks[0]).toMatchObject({ openNow: false, nextOpening: '2026-11-23T08:30:00+01:00' });
-    expect(lines().join('\n')).toContain('closed now, opens 08:30');
+    expect(lines().join('\n')).toContain('closed then, opens 08:30');
     expect(lines()[0]).toContain('Mon 23 Nov 2026, 07:00');
   });
 
