@@ -9,6 +9,7 @@ import { readAnswers, rejectedError } from './given.ts';
 import { resultOf, statusOf } from './result.ts';
 import { type Conversation, reach, replayWords } from './state.ts';
 import { questionLines } from './text.ts';
+import { understand } from './understand.ts';
 
 /** `lusupport triage`: something does not work; who helps, what to try first, what to bring. */
 export const run: RunCommand = async (input, session) => {
@@ -20,9 +21,9 @@ export const run: RunCommand = async (input, session) => {
   const asked = await momentOf(options, session);
   const data = { triage: await session.reference.triage(), campus: await session.reference.campus() };
 
-  const matches = query === null ? [] : (await openRouter(session))(query);
   const at = asked === null ? null : isoAt(asked);
-  const start: Conversation = { query, matches, wordsCount: true, given, at };
+  const unread: Conversation = { query, matches: [], wordsCount: true, given, at };
+  const start = await understand(unread, () => openRouter(session));
   const explain = options['explain'] === true;
   const asker: Asker = { data, session, atMs: asked ?? session.now.instantMs, at, explain, truncated };
   if (!session.prompter.canAsk) return answerAtOnce(start, asker);

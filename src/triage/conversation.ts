@@ -11,6 +11,7 @@ import { askOne, BACK, keepingAnswers, NONE } from './ask.ts';
 import { rejectedError } from './given.ts';
 import { type Conversation, reach } from './state.ts';
 import { optionText, questionText } from './text.ts';
+import { understand } from './understand.ts';
 import { triageWords } from './words.ts';
 
 const RESTART = ':restart';
@@ -114,9 +115,8 @@ async function askWords(
   const typed = await keepingAnswers(conversation, step, () =>
     session.prompter.input({ text: triageWords(session.language).askWords }),
   );
-  const query = cutQuery(typed).query;
-  const matches = query === null ? [] : (await openRouter())(query);
-  const asked: Conversation = { ...conversation, query, matches, wordsCount: true, given: [] };
+  const { query } = cutQuery(typed);
+  const asked = await understand({ ...conversation, query, wordsCount: true, given: [] }, openRouter);
   sayNoMatch(asked, session);
   return asked;
 }

@@ -42,13 +42,21 @@ export function replayWords(
   conversation: Conversation,
   step: Exclude<Step, { kind: 'rejected' }> | null,
 ): readonly string[] {
-  const answers = (step?.trace ?? []).flatMap(({ question, option }) => ['--answer', `${question}=${option}`]);
-  const { query, at } = conversation;
-  const wordsHelp = step?.kind === 'question' && conversation.wordsCount && conversation.matches.length > 0;
+  const { query, matches, wordsCount } = conversation;
+  const wordsHelp = step?.kind === 'question' && wordsCount && matches.length > 0;
+  return commandLine(step?.trace ?? [], conversation.at, wordsHelp ? query : null);
+}
+
+/** The same while the words have not been understood yet: they all stand in it. */
+export function startWords({ query, given, at }: Conversation): readonly string[] {
+  return commandLine(given, at, query);
+}
+
+function commandLine(answers: readonly Given[], at: string | null, query: string | null): readonly string[] {
   return [
     'triage',
-    ...answers,
+    ...answers.flatMap(({ question, option }) => ['--answer', `${question}=${option}`]),
     ...(at === null ? [] : ['--at', at]),
-    ...(wordsHelp && query !== null ? ['--', query] : []),
+    ...(query === null ? [] : ['--', query]),
   ];
 }
