@@ -19,16 +19,25 @@ const EMERGENCY = 'emergency';
 /** A weaker chance of danger beside another problem is a figure of speech more often than a danger. */
 const LEAST_DANGER = 0.5;
 
-/** The second problem of a text that tells of two: a topic with a clause of its own. Null where there is none. */
+/**
+ * The second problem of a text that tells of two: a topic with a clause of its own. Null where there is none.
+ *
+ * @param urgent where the first problem cannot wait, another matter of the same desk only takes time: it is not told
+ */
 export function alsoWritten(
   topics: readonly Topic[],
   matches: readonly Match[],
   trace: readonly Given[],
+  urgent: boolean,
 ): Topic | null {
-  if (matchOf(topics, matches, trace) === null) return null;
+  const first = matchOf(topics, matches, trace);
+  if (first === null) return null;
   const other = matches.find(
     ({ topic, desk, score, second }) =>
-      second && (desk !== EMERGENCY || score >= LEAST_DANGER) && !leadsTo(topics, topic, trace),
+      second &&
+      (desk !== EMERGENCY || score >= LEAST_DANGER) &&
+      !(urgent && desk === first.desk) &&
+      !leadsTo(topics, topic, trace),
   );
   return topics.find(({ id }) => id === other?.topic) ?? null;
 }

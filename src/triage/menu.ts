@@ -36,7 +36,7 @@ export async function offerMenu(
 ): Promise<Left> {
   const { session, data } = asker;
   const matches = conversation.wordsCount ? conversation.matches : [];
-  const also = alsoWritten(data.triage.topics, matches, step.trace);
+  const also = alsoWritten(data.triage.topics, matches, step.trace, view.outcome.urgency === 'now');
   const about = subjectOf(data.triage, matches, step.trace) ?? view.outcome.title;
   const words = triageWords(session.language);
   const actions = menuActions(view, also, session.screen.unicode && !session.screen.plain);

@@ -1,6 +1,6 @@
 import type { Occurrence } from '../campus/windows.ts';
 import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from '../flow/replay.ts';
-import { displayWidth, headline, labelled, type Row, wrap } from '../io/layout.ts';
+import { displayWidth, headline, labelled, labelsBefore, type Row, wrap } from '../io/layout.ts';
 import { NO_PAINT, type Screen } from '../io/screen.ts';
 import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
@@ -27,9 +27,6 @@ const COUNTED_COLUMNS = 80;
 
 /** Characters; longer than any command that a text of 4,096 characters makes, quoted or made visible. */
 const LONGEST_COMMAND = 50_000;
-
-/** Narrower than this, labels stand before their texts, not beside them. */
-const COLUMNS_FOR_LABELS = 40;
 
 export interface TextOptions {
   readonly screen: Screen;
@@ -146,10 +143,6 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
   ];
 }
 
-function labelsBefore({ plain, columns }: Screen): boolean {
-  return plain || columns < COLUMNS_FOR_LABELS;
-}
-
 /** The words or answers that led here. */
 function becauseText(text: OutcomeText, triage: TriageSection, language: Language): string {
   const words = triageWords(language);
@@ -246,7 +239,7 @@ function linesAt(text: OutcomeText, triage: TriageSection, options: TextOptions,
 
 /** The other problem that the words tell of, with the command that answers it. */
 function alsoLines(text: OutcomeText, triage: TriageSection, { language, columns }: Screen): readonly string[] {
-  const topic = alsoWritten(triage.topics, text.matches, text.trace);
+  const topic = alsoWritten(triage.topics, text.matches, text.trace, text.view.outcome.urgency === 'now');
   if (topic === null) return [];
   const answers = Object.entries(topic.answers).flatMap(([question, option]) => ['--answer', `${question}=${option}`]);
   return [...wrap(triageWords(language).also(topic.name[language]), { columns }), commandLine(['triage', ...answers])];

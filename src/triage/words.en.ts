@@ -22,7 +22,7 @@ export const en = {
   opening: 'Opening in your browser:',
   notOpened: 'No browser could be opened here. The page is:',
   copied: 'Copied:',
-  askedTerminal: 'Your terminal was asked to copy this. If it does not paste, select it here:',
+  askedTerminal: 'It should be on your clipboard. If it does not paste, select it here:',
   notCopied: 'Nothing here can copy. Select it here:',
   scan: (contact: string) => `Scan with your phone: ${contact}`,
   tooNarrow: 'The window is too narrow for a QR code. It would hold:',

@@ -24,7 +24,7 @@ export const nl: Words = {
   opening: 'Dit opent in je browser:',
   notOpened: 'Hier kon geen browser worden geopend. De pagina is:',
   copied: 'Gekopieerd:',
-  askedTerminal: 'Je terminal is gevraagd dit te kopiëren. Lukt plakken niet? Selecteer het dan hier:',
+  askedTerminal: 'Het staat als het goed is op je klembord. Lukt plakken niet? Selecteer het dan hier:',
   notCopied: 'Kopiëren kan hier niet. Selecteer het hier:',
   scan: (contact) => `Scan met je telefoon: ${contact}`,
   tooNarrow: 'Het venster is te smal voor een QR-code. Die zou dit bevatten:',

@@ -169,7 +169,6 @@ describe('the flow', () => {
   test('every outcome but the general ones belongs to a topic', () => {
     const ofTopics = new Set(data.topics.map(({ id }) => outcomeOfTopic(id).id));
     expect(data.outcomes.map(({ id }) => id).filter((id) => !ofTopics.has(id))).toEqual([
-      'ict-general',
       'building-general',
       'where-to-start',
       'account-general',

@@ -14,7 +14,7 @@ import { learnedFixture } from './matching-fixture.ts';
 
 const sections = { triage: triageFixture, matching: learnedFixture(), campus: campusFixture };
 
-/** One entry per prompt: the id of a list entry, a line, yes or no; `^C` for Ctrl-C. */
+/** One entry per prompt: the id of a list entry, a line, yes or no; `^C` for Ctrl-C, after it what was typed so far. */
 type Script = readonly (string | boolean)[];
 
 interface Case {
@@ -38,7 +38,7 @@ async function student(script: Script, { words = [], options = {}, parts = {}, c
     asked.push(text);
     const entry = left.shift();
     if (entry === undefined) throw new Error(`nobody answers “${text}”`);
-    if (entry === '^C') throw new InterruptedError();
+    if (String(entry).startsWith('^C')) throw new InterruptedError(null, String(entry).slice(2));
     return entry;
   };
   const prompter: Prompter = {
@@ -303,8 +303,9 @@ describe('the faculty', () => {
 
   test('is remembered when it is answered, and that is said', async () => {
     const { settings, kept } = memory();
-    const { asked, shown, exitCode } = await finished(['law', 'done'], { ...grade, parts: { settings } });
+    const { asked, shown, remarks, exitCode } = await finished(['law', 'done'], { ...grade, parts: { settings } });
     expect(asked).toEqual(['Which faculty is your programme in?', 'What now?']);
+    expect(remarks[0]).toBe('As I understand it: my grade is missing.');
     expect(kept).toEqual(['faculty=law']);
     expect(shown.slice(-2)).toEqual([
       'Your faculty is remembered: Law. Change it, for example:',
@@ -337,6 +338,7 @@ describe('Ctrl-C', () => {
   const account = ['triage', '--answer', 'problem=account', '--answer', 'account=password'];
   test.each<[readonly string[], Script, readonly string[]]>([
     [[], ['^C'], ['triage']],
+    [[], ['^Cprinter is br'], ['triage', '--', 'printer is br']],
     [[], ['', '^C'], ['triage']],
     [[], ['', 'printing', '^C'], ['triage', '--answer', 'problem=printing']],
     [['printer'], ['^C'], ['triage', '--answer', 'problem=printing', '--', 'printer']],
