@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseArguments } from '../src/arguments.ts';
 import { COMMANDS, COMMON_OPTIONS } from '../src/commands.ts';
 import { UsageError } from '../src/errors.ts';
+import { wordsIn } from '../src/words.ts';
 
 const parse = (...argv: string[]) => parseArguments(argv, 'en', 80);
 
@@ -89,6 +90,22 @@ describe('the command line', () => {
     ].map((argv) => parse(...argv));
     expect(texts[0]).toMatchObject({ kind: 'help' });
     expect(new Set(texts.map((parsed) => (parsed.kind === 'help' ? parsed.text : '')))).toHaveProperty('size', 1);
+  });
+
+  test('values have Dutch names in Dutch help', () => {
+    const specs = COMMANDS.flatMap((spec) => [spec, ...(spec.subcommands ?? [])]);
+    const placeholders = [
+      ...[...COMMON_OPTIONS, ...specs.flatMap(({ options = [] }) => options)].map(({ flags }) => flags.split(' ')[1]),
+      ...specs.flatMap(({ arguments: names = [] }) => names).map(({ name }) => name),
+    ];
+    const used = new Set(placeholders.flatMap((one) => one?.match(/\w+/g) ?? []));
+    const dutch = wordsIn('nl').placeholders;
+    expect([...used].filter((word) => dutch[word] === undefined)).toEqual([]);
+    const parsed = parseArguments(['triage', '--help'], 'nl', 80);
+    const text = parsed.kind === 'help' ? parsed.text : '';
+    expect(text).toContain('[probleem...]');
+    expect(text).toContain('--answer <vraag=keuze>');
+    expect(parseArguments(['triage', '--at', 'now'], 'nl', 80)).toMatchObject({ input: { options: { at: 'now' } } });
   });
 
   test('nothing typed shows the help of the whole', () => {
