@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseArguments } from '../src/arguments.ts';
+import type { OptionSpec } from '../src/command.ts';
 import { COMMANDS, COMMON_OPTIONS } from '../src/commands.ts';
 import { UsageError } from '../src/errors.ts';
 import { wordsIn } from '../src/words.ts';
@@ -114,17 +115,16 @@ describe('the command line', () => {
   });
 
   test.each(['en', 'nl'] as const)('help in %s names every command and option', (language) => {
+    // In Dutch the value has a name of its own.
+    const shown = ({ flags }: OptionSpec) => (language === 'en' ? flags : (flags.split(' ')[0] ?? flags));
     const whole = parseArguments(['--help'], language, 80);
     for (const spec of COMMANDS) {
       expect(whole.kind === 'help' && whole.text.replace(/\s+/g, ' ')).toContain(spec.summary[language].split(':')[0]);
       const own = parseArguments([spec.name, '--help'], language, 80);
-      for (const { flags } of spec.options ?? []) {
-        // In Dutch the value has another name.
-        expect(own.kind === 'help' && own.text).toContain(language === 'en' ? flags : flags.split(' ')[0]);
-      }
+      for (const option of spec.options ?? []) expect(own.kind === 'help' && own.text).toContain(shown(option));
       for (const heading of Object.values(spec.groups ?? {}))
         expect(own.kind === 'help' && own.text).toContain(heading[language]);
     }
-    for (const option of COMMON_OPTIONS) expect(whole.kind === 'help' && whole.text).toContain(option.flags);
+    for (const option of COMMON_OPTIONS) expect(whole.kind === 'help' && whole.text).toContain(shown(option));
   });
 });
