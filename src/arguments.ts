@@ -73,7 +73,9 @@ function commandTree(language: Language, columns: number, show: Show, choose: Ch
 function toCommand(spec: CommandSpec, language: Language, columns: number, show: Show, choose: Choose): Command {
   const words = wordsIn(language);
   const command = prepared(new Command(spec.name), language, columns, show).description(spec.summary[language]);
-  for (const argument of spec.arguments ?? []) command.argument(argument.name, argument.text[language]);
+  for (const argument of spec.arguments ?? []) {
+    command.argument(named(argument.name, language), argument.text[language]);
+  }
   for (const option of spec.options ?? []) {
     command.addOption(toOption(option, language, option.group && spec.groups?.[option.group]?.[language]));
   }
@@ -117,12 +119,19 @@ function prepared(command: Command, language: Language, columns: number, show: S
 }
 
 function toOption(spec: OptionSpec, language: Language, heading: string | undefined): Option {
-  const option = new Option(spec.flags, spec.text[language]);
+  const flags = spec.flags.replace(/<[^>]+>/, (placeholder) => named(placeholder, language));
+  const option = new Option(flags, spec.text[language]);
   if (spec.repeatable) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   else if (option.required)
     option.argParser((value: string, before: string | undefined) => onlyOnce(option, value, before));
   if (heading) option.helpGroup(heading);
   return option;
+}
+
+/** What stands for a value in help, in the chosen language: `<file>` → `<bestand>`. */
+function named(placeholder: string, language: Language): string {
+  const { placeholders } = wordsIn(language);
+  return placeholder.replace(/\w+/g, (word) => placeholders[word] ?? word);
 }
 
 /** Of two values one would be dropped without a word. */

@@ -373,8 +373,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'data',
     summary: {
-      en: 'for the helpdesk: look at the facts and measure the search',
-      nl: 'voor de helpdesk: bekijk de gegevens en meet het zoeken',
+      en: 'for the helpdesk: look at the facts and measure how well the search works',
+      nl: 'voor de helpdesk: bekijk de gegevens en meet hoe goed het zoeken werkt',
     },
     subcommands: [
       {

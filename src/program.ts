@@ -213,12 +213,18 @@ async function reportOnce(error: unknown, run: Run): Promise<ExitCode> {
     return known.exitCode;
   }
   const hint = known.hint?.[run.language];
-  remark(run, [known.text[run.language], hint].filter(Boolean).join(' '));
+  remark(run, fitted([known.text[run.language], hint].filter(Boolean).join(' '), run));
   for (const { file, line, column, path, message } of known.details) {
     const place = [file, line, column].filter((part) => part !== null).join(':');
-    remark(run, `  ${place} ${path ?? ''} - ${message[run.language]}`);
+    remark(run, fitted(`  ${place} ${path ?? ''} - ${message[run.language]}`, run));
   }
   return known.exitCode;
+}
+
+/** Broken between words on a terminal; whole lines elsewhere, for those who search them. */
+function fitted(line: string, { context: { stderr } }: Run): string {
+  const columns = stderr.isTTY === true ? stderr.columns : undefined;
+  return columns === undefined || line.length < columns ? line : wrap(line, { columns, hanging: 2 }).join('\n');
 }
 
 async function internalError(error: unknown, run: Run): Promise<LusupportError> {

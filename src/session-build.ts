@@ -96,8 +96,9 @@ export async function buildSession(
 }
 
 function foreignFolder(env: Context['env'], common: OptionValues): string | null {
-  const folder = text(common['data']) ?? env['LUSUPPORT_DATA'];
-  if (folder === undefined || folder === '') return null;
+  // An empty variable counts as not set; an empty option is the trace of a variable that was not.
+  const folder = text(common['data']) ?? (env['LUSUPPORT_DATA'] || undefined);
+  if (folder === undefined) return null;
   const shown = visible(folder);
   if (isFolder(folder)) return folder;
   throw new UsageError('no-such-folder', {

@@ -1,6 +1,7 @@
 import type { Given } from '../flow/replay.ts';
 import type { Match } from '../matching/match.ts';
 import type { Topic } from '../reference/triage-data.ts';
+import { LEAST_DANGER } from './leading.ts';
 
 /** The best match that leads where the answers led, or null. */
 export function matchOf(topics: readonly Topic[], matches: readonly Match[], trace: readonly Given[]): Match | null {
@@ -16,9 +17,6 @@ export function leadsTo(topics: readonly Topic[], id: string, trace: readonly Gi
 
 const EMERGENCY = 'emergency';
 
-/** A weaker chance of danger beside another problem is a figure of speech more often than a danger. */
-const LEAST_DANGER = 0.5;
-
 /**
  * The second problem of a text that tells of two: a topic with a clause of its own. Null where there is none.
  *
@@ -32,9 +30,11 @@ export function alsoWritten(
 ): Topic | null {
   const first = matchOf(topics, matches, trace);
   if (first === null) return null;
+  const [best] = matches;
+  const byWords = trace.every(({ by }) => by !== 'student');
   const other = matches.find(
     ({ topic, desk, score, second }) =>
-      second &&
+      (second || (first.second && byWords && topic === best?.topic)) &&
       (desk !== EMERGENCY || score >= LEAST_DANGER) &&
       !(urgent && desk === first.desk) &&
       !leadsTo(topics, topic, trace),

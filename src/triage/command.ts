@@ -57,9 +57,11 @@ async function answerBatch(file: string, { options, words }: CommandInput, sessi
   }
   const { fileLines, runBatch } = await import('./batch.ts');
   const route = await openRouter(session);
-  await runBatch(file === '-' ? session.inputLines() : fileLines(file), route, session.write);
+  await runBatch(isStandardInput(file) ? session.inputLines() : fileLines(file), route, session.write);
   return { exitCode: EXIT.ok, result: null, notices: [], lines: () => [], written: true };
 }
+
+const isStandardInput = (file: string): boolean => file === '-' || file === '/dev/stdin';
 
 /** Without a terminal: the answer, or the question that is open (exit 4). */
 function answerAtOnce(conversation: Conversation, asker: Asker): Answer {

@@ -59,7 +59,9 @@ export async function goOn(start: Conversation, talk: Talk): Promise<Ended> {
     else if (chosen === BACK) conversation = await goBack(conversation, step, talk);
     else {
       const answer: Given = { question: question.id, option: chosen, by: 'student' };
-      conversation = { ...conversation, given: [...conversation.given, answer] };
+      // What the words answered on the way stays answered, also where this answer fits none of their topics.
+      const before = step.trace.filter(({ by }) => by !== 'config');
+      conversation = { ...conversation, given: [...before, answer] };
     }
   }
 }
@@ -74,12 +76,11 @@ function sayUnderstood({ matches, wordsCount }: Conversation, step: Here, { tria
   for (const line of wrap(sentence, { columns: session.screen.columns })) session.remark(line);
 }
 
-/** One answer is taken back at once, of several it is asked which. */
+/** To the question before, and from the first one to the words. */
 function goBack(conversation: Conversation, step: Here, talk: Talk): Promise<Conversation> | Conversation {
   const answers = step.trace.filter(({ by }) => by !== 'config');
   if (answers.length === 0) return askWords(conversation, null, talk);
-  if (answers.length === 1) return { ...conversation, given: withoutLast(step.trace), wordsCount: false };
-  return changeEarlier(conversation, step, talk);
+  return { ...conversation, given: withoutLast(step.trace), wordsCount: false };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Given, replay, type Step } from '../flow/replay.ts';
 import type { Match } from '../matching/match.ts';
 import type { TriageSection } from '../reference/sections.ts';
+import { leading } from './leading.ts';
 import { NO_SUGGESTION, type Suggestion, suggest } from './suggest.ts';
 
 /** A conversation is nothing but this; what to ask or answer follows from it. */
@@ -25,7 +26,7 @@ export interface Reached {
 export function reach(triage: TriageSection, conversation: Conversation, rememberedFaculty: string | null): Reached {
   const { matches, given } = conversation;
   const suggestion: Suggestion = conversation.wordsCount
-    ? suggest(triage.flow, triage.topics, matches, given)
+    ? suggest(triage.flow, triage.topics, leading(triage, matches), given)
     : NO_SUGGESTION;
   const step = replay(triage, [...given, ...suggestion.answers], rememberedFaculty);
   const tie = step.kind === 'question' && suggestion.tie?.question === step.question.id ? suggestion.tie.options : null;
@@ -42,8 +43,8 @@ export function replayWords(
   conversation: Conversation,
   step: Exclude<Step, { kind: 'rejected' }> | null,
 ): readonly string[] {
-  const { query, matches, wordsCount } = conversation;
-  const wordsHelp = step?.kind === 'question' && wordsCount && matches.length > 0;
+  const { query, wordsCount } = conversation;
+  const wordsHelp = step?.kind === 'question' && wordsCount;
   return commandLine(step?.trace ?? [], conversation.at, wordsHelp ? query : null);
 }
 

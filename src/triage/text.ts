@@ -1,3 +1,4 @@
+import type { DeskView } from '../campus/desk-view.ts';
 import type { Occurrence } from '../campus/windows.ts';
 import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from '../flow/replay.ts';
 import { displayWidth, headline, labelled, labelsBefore, type Row, wrap } from '../io/layout.ts';
@@ -7,16 +8,17 @@ import { visible } from '../io/visible.ts';
 import type { Language, Text } from '../language.ts';
 import type { Match } from '../matching/match.ts';
 import type { TriageSection } from '../reference/sections.ts';
-import type { Faculty } from '../reference/triage-data.ts';
+import type { Bring, Faculty } from '../reference/triage-data.ts';
 import { sayOwnTime } from '../time/say.ts';
 import { channelText, contactText, deskWithFirstChannel, nextTexts } from '../wording/contact.ts';
 import { stateText } from '../wording/hours.ts';
 import { momentText, untilText } from '../wording/moment.ts';
 import { sourceLine, sourceLines } from '../wording/sources.ts';
+import { pageText } from '../wording/stated.ts';
 import { tied, untied } from '../wording/unbroken.ts';
 import { alsoWritten, matchOf } from './also.ts';
 import { subjectOf } from './subject.ts';
-import type { OutcomeView } from './view.ts';
+import { hoursHints, type Note, type OutcomeView } from './view.ts';
 import { triageWords } from './words.ts';
 
 /** The screens of triage. Nothing is decided here but the layout. */
@@ -76,9 +78,18 @@ function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
   // Where the moment is shown, the difference stands there already.
   const own = options.momentShown ? null : ownTime(last.endMs, options);
   const end = untilText(last.endMs, options.atMs, language) + (own === null ? '' : ` (${own})`);
-  const sentence = outcome.urgency === 'now' ? words.plannedWorkNow(end) : words.plannedWork(end);
+  const say =
+    outcome.urgency === 'now'
+      ? words.plannedWorkNow
+      : outcome.waitingHelps === false
+        ? words.plannedWorkBeside
+        : words.plannedWork;
+  const sentence = say(end);
   return wrap(sentence, { columns }).map(paint.doubtful);
 }
+
+/** A remark that tells a number to ring is never left out. */
+const PHONE_NUMBER = /\b(?:112|0\d{2} - \d{3} \d{4})\b/;
 
 /** How much an outcome leaves out so that it fits on a screen, each more than the one before; JSON holds everything. */
 const BREVITIES = [
@@ -90,6 +101,7 @@ const BREVITIES = [
   'one-line-steps',
   'no-number',
   'no-check',
+  'no-hours',
 ] as const;
 
 type Brevity = (typeof BREVITIES)[number];
@@ -107,27 +119,42 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
   const texts = outcome.selfHelp.map(({ text: step }) => step[language]);
   const numbered = texts.length > 1 ? texts.map((step, place) => `${place + 1}. ${step}`) : texts;
   const steps = leavesOut(brevity, 'one-line-steps') ? [numbered.join(' ')] : numbered;
-  const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id)).map(({ name }) => name[language]);
+  const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id));
+  const names = (records: readonly Bring[]): readonly string[] =>
+    records.length === 0 ? [] : [records.map(({ name }) => name[language]).join('; ')];
   const [first, ...otherDesks] = view.desks;
+  const alsoDesks = leavesOut(brevity, 'first-desk')
+    ? otherDesks.filter((desk) => isNamed(desk, triage, outcome.title[language], language))
+    : otherDesks;
   const allNext = nextTexts(view.desks[0]?.id ?? null, view.next, language);
   const next = leavesOut(brevity, 'first-next') ? allNext.slice(0, 1) : allNext;
-  const mostNotes = leavesOut(brevity, 'no-notes') ? 0 : leavesOut(brevity, 'first-desk') ? 1 : outcome.notes.length;
-  const notes = outcome.notes.map(({ text: note }) => note[language]);
+  const textsOf = (notes: readonly Note[]): readonly string[] => notes.map(({ text: note }) => note[language]);
+  const notes = textsOf(view.notes.filter(({ where }) => !where));
+  const mostNotes = leavesOut(brevity, 'no-notes') ? 0 : leavesOut(brevity, 'first-desk') ? 1 : notes.length;
   return [
     ...list(words.selfHelp, texts.length === 0 ? [] : steps),
     ...list(words.contact, first === undefined ? [] : [contactText(first, language)]),
     ...list(
       words.or,
-      leavesOut(brevity, 'first-desk') ? [] : otherDesks.map((desk) => deskWithFirstChannel(desk, language)),
+      alsoDesks.map((desk) => deskWithFirstChannel(desk, language)),
     ),
-    ...list(words.bring, bring.length === 0 ? [] : [bring.join('; ')]),
+    ...list(words.where, textsOf(view.notes.filter(({ where }) => where))),
+    ...list(words.bring, names(bring.filter(({ shown }) => !shown))),
+    ...list(words.ready, names(bring.filter(({ shown }) => shown))),
     ...list(words.afterwards, outcome.reportNumber && !leavesOut(brevity, 'no-number') ? [words.reportNumber] : []),
     ...list(
       words.hours,
-      first === undefined || outcome.kind === 'emergency' ? [] : [stateText(first.state, options, language)],
+      first === undefined ||
+        outcome.kind === 'emergency' ||
+        (leavesOut(brevity, 'no-hours') && first.state.openNow === null)
+        ? []
+        : [hoursText(first, view, options)],
     ),
     ...list(words.notThem, next.length === 0 ? [] : [next.join('; ')]),
-    ...list(words.mind, notes.slice(0, mostNotes)),
+    ...list(
+      words.mind,
+      notes.filter((note, place) => place < mostNotes || PHONE_NUMBER.test(note)),
+    ),
     ...list(
       words.check,
       outcome.examProfile === null || outcome.urgency === 'now' || leavesOut(brevity, 'no-check')
@@ -141,6 +168,22 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
         : [shellLine(['maintenance'])],
     ),
   ];
+}
+
+/** Whether the title sends to a desk, by its name or another one: then it is not left out. */
+function isNamed({ id, name }: DeskView, { desks }: TriageSection, title: string, language: Language): boolean {
+  const aliases = desks.find((desk) => desk.id === id)?.aliases ?? [];
+  const said = ` ${title.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
+  return [name[language], ...aliases].some((one) => said.includes(` ${one.toLowerCase()} `));
+}
+
+/** Open or not; where no source gives hours that can be judged, what an old page says of them, with its age. */
+function hoursText(desk: DeskView, { sources }: OutcomeView, options: TextOptions): string {
+  const { language } = options.screen;
+  const [hint] = desk.state.openNow === null ? hoursHints(desk) : [];
+  const told = hint === undefined ? undefined : sources.find(({ source }) => hint.sources.includes(source.id));
+  if (hint === undefined || told === undefined) return stateText(desk.state, options, language);
+  return `${hint.text[language]} (${pageText(told.source.statedOn, language)})`;
 }
 
 /** The words or answers that led here. */
@@ -202,7 +245,7 @@ function closingLines(text: OutcomeText, triage: TriageSection, screen: Screen, 
       ? `${triageWords(language).because}: ${becauseText(text, triage, language)}.`.replace(/([?!])\.$/, '$1')
       : '';
   if (screen.sources) return [...wrap(because, { columns }), ...sourceLines(text.view.sources, screen)].map(paint.dim);
-  const source = sourceLine(text.view.sources, language);
+  const source = sourceLine(text.view.sources, language, brevity !== 'all');
   const oneLine = [because, source].filter((part) => part !== '').join('   ');
   const lines =
     displayWidth(oneLine) <= columns ? [oneLine] : [because, source].flatMap((part) => wrap(part, { columns }));
@@ -272,7 +315,7 @@ export function outcomeLines(text: OutcomeText, triage: TriageSection, options: 
     return [...linesAt(text, triage, options, 'all'), ...explained];
   }
   const counted = { ...options, screen: { ...screen, columns: COUNTED_COLUMNS, paint: NO_PAINT } };
-  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 'no-check';
+  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 'no-hours';
   return linesAt(text, triage, options, brevity);
 }
 

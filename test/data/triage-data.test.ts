@@ -169,6 +169,7 @@ describe('the flow', () => {
   test('every outcome but the general ones belongs to a topic', () => {
     const ofTopics = new Set(data.topics.map(({ id }) => outcomeOfTopic(id).id));
     expect(data.outcomes.map(({ id }) => id).filter((id) => !ofTopics.has(id))).toEqual([
+      'ict-general',
       'building-general',
       'where-to-start',
       'account-general',
@@ -289,7 +290,15 @@ describe('numbers, addresses and hours', () => {
 
   test.each([
     ['issc', ['071 - 527 8888', 'https://helpdesk.universiteitleiden.nl', null]],
-    ['lu-card', ['071 - 527 2727', 'lu-card@leidenuniv.nl', null]],
+    [
+      'lu-card',
+      [
+        '071 - 527 2727',
+        'lu-card@leidenuniv.nl',
+        null,
+        'https://www.student.universiteitleiden.nl/en/administration--organisation/lu-card-and-student-cards/lu-card',
+      ],
+    ],
     ['ufb', [null, null, null]],
     ['programme-office', [null]],
     ['front-office', ['071 - 527 8011', 'Kaiserstraat 25, 2311 GN Leiden', null]],

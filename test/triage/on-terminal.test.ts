@@ -148,6 +148,11 @@ describe('questions', () => {
     expect(result.replay).toEqual(['triage', '--answer', 'problem=card']);
   });
 
+  test('what the words answered stays answered when the rest is not certain', async () => {
+    const { result } = await finished(['not-sure', 'done'], { words: ['printer'] });
+    expect(result.answers).toEqual({ problem: 'printing', printing: 'not-sure' });
+  });
+
   test('words that nothing fits say so once, and begin at question one', async () => {
     const script = ['my landlord raised the rent', 'account', 'password', false, 'change', 'account', 'hacked', 'done'];
     const { remarks, result } = await finished(script);
@@ -208,18 +213,23 @@ describe('an earlier answer', () => {
     expect(result.query).toBe('card stolen');
   });
 
-  test('back with two answers or more asks which; with one it is a single step', async () => {
+  test('back is one question back, however many were answered', async () => {
     const deep = {
       ...triageFixture,
       outcomes: triageFixture.outcomes.map((outcome) =>
         outcome.id === 'password' ? { ...outcome, asks: 'faculty' as const } : outcome,
       ),
     };
-    const script = ['', 'account', 'password', ':back', 'account', 'password', 'not-sure', false, 'done'];
-    const { lists, result } = await finished(script, {
+    const script = ['', 'account', 'password', ':back', ':back', 'account', 'password', 'not-sure', false, 'done'];
+    const { asked, result } = await finished(script, {
       parts: fakeSessionParts(deep),
     });
-    expect(ids(lists[3])).toEqual(['account', 'problem', ':restart', ':back']);
+    const [one, two, faculty] = [
+      'What is it about?',
+      'What about your account?',
+      'Which faculty is your programme in?',
+    ];
+    expect(asked.slice(1, 8)).toEqual([one, two, faculty, two, one, two, faculty]);
     expect(result.answers).toEqual({ problem: 'account', account: 'password', faculty: 'not-sure' });
   });
 });

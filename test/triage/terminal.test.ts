@@ -152,7 +152,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(await run.exit).toEqual({ code: 0, signal: null });
   });
 
-  test('check this computer: the other command runs here with the same options, and its exit code counts', async () => {
+  test('check this computer: the other command runs here with the same options, and triage has answered whatever it finds', async () => {
     const args = ['--offline', '--answer', 'problem=online', '--answer', 'online=prepare'];
     const run = start(language, { args });
     await run.waitFor(words.askSolved);
@@ -161,8 +161,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await run.waitFor('lusupport exam-check --profile exam --all');
     await run.waitFor(words.whatNow, 2);
     run.type(KEYS.enter);
-    // Offline the addresses of the exam are never known to answer.
-    expect([1, 3]).toContain((await run.exit).code);
+    expect((await run.exit).code).toBe(0);
   });
 
   test('change an earlier answer: the rest of the conversation goes on from there', async () => {
