@@ -1,4 +1,5 @@
 import { withChanged } from '../flow/change.ts';
+import { rejectedError } from '../flow/given.ts';
 import { type Given, questionsOf, type Step, withoutLast } from '../flow/replay.ts';
 import { wrap } from '../io/layout.ts';
 import type { Choice } from '../io/prompt.ts';
@@ -8,7 +9,6 @@ import { cutQuery } from '../matching/query.ts';
 import type { TriageSection } from '../reference/sections.ts';
 import type { Session } from '../session.ts';
 import { askOne, BACK, keepingAnswers, NONE } from './ask.ts';
-import { rejectedError } from './given.ts';
 import { type Conversation, reach } from './state.ts';
 import { optionText, questionText } from './text.ts';
 import { triageWords } from './words.ts';

@@ -1,4 +1,5 @@
 import type { Occurrence } from '../campus/windows.ts';
+import { carrying } from '../carried.ts';
 import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from '../flow/replay.ts';
 import { displayWidth, headline, labelled, type Row, wrap } from '../io/layout.ts';
 import { NO_PAINT, type Screen } from '../io/screen.ts';
@@ -49,6 +50,8 @@ export interface OutcomeText {
   readonly matches: readonly Match[];
   readonly faculty: Faculty | null;
   readonly replay: readonly string[];
+  /** Common options that every command line of the screen keeps. */
+  readonly carried: readonly string[];
   readonly explain: boolean;
 }
 
@@ -240,6 +243,7 @@ function linesAt(text: OutcomeText, triage: TriageSection, options: TextOptions,
     ...(urgent ? workLines(text, options) : []),
     ...labelled(rows, { columns, indent: 2, plain: labelsBefore(screen) }),
     ...closingLines(text, triage, screen, brevity),
+    draftLine(text, screen),
     ...alsoLines(text, triage, screen),
   ]);
 }
@@ -249,7 +253,17 @@ function alsoLines(text: OutcomeText, triage: TriageSection, { language, columns
   const topic = alsoWritten(triage.topics, text.matches, text.trace);
   if (topic === null) return [];
   const answers = Object.entries(topic.answers).flatMap(([question, option]) => ['--answer', `${question}=${option}`]);
-  return [...wrap(triageWords(language).also(topic.name[language]), { columns }), commandLine(['triage', ...answers])];
+  return [
+    ...wrap(triageWords(language).also(topic.name[language]), { columns }),
+    commandLine(carrying(['triage', ...answers], text.carried)),
+  ];
+}
+
+/** The command that makes a message for the helpdesk of these answers; on one line, however long. */
+function draftLine({ replay, carried }: OutcomeText, { language, paint }: Screen): string {
+  const answers = replay.flatMap((word, place) => (replay[place - 1] === '--answer' ? ['--answer', word] : []));
+  const command = shellLine(carrying(['report', 'draft', ...answers], carried));
+  return `${triageWords(language).draft}: ${paint.typed(visible(command, LONGEST_COMMAND))}`;
 }
 
 /** After "No" to "Did that solve it?": the desk once more, with its ways, and who is next. */
@@ -275,7 +289,9 @@ export function notSolvedLines(view: OutcomeView, screen: Screen): readonly stri
 export function outcomeLines(text: OutcomeText, triage: TriageSection, options: TextOptions): readonly string[] {
   const { screen } = options;
   if (text.explain || screen.sources) {
-    const explained = text.explain ? explainLines(text.matches, text.trace, text.replay, screen) : [];
+    const explained = text.explain
+      ? explainLines(text.matches, text.trace, carrying(text.replay, text.carried), screen)
+      : [];
     return [...linesAt(text, triage, options, 'all'), ...explained];
   }
   const counted = { ...options, screen: { ...screen, columns: COUNTED_COLUMNS, paint: NO_PAINT } };
@@ -292,6 +308,7 @@ export interface QuestionTextInput {
   readonly trace: readonly Given[];
   readonly matches: readonly Match[];
   readonly replay: readonly string[];
+  readonly carried: readonly string[];
   readonly explain: boolean;
 }
 
@@ -330,7 +347,7 @@ export function questionLines(
     ...wrap(questionText(question, language).text, { columns }).map(paint.strong),
     ...labelled(rows, { columns, indent: 2, plain: screen.plain }),
     ...wrap(words.answerWith, { columns }),
-    paint.typed(commandLine(command)),
-    ...(input.explain ? explainLines(input.matches, input.trace, input.replay, screen) : []),
+    paint.typed(commandLine(carrying(command, input.carried))),
+    ...(input.explain ? explainLines(input.matches, input.trace, carrying(input.replay, input.carried), screen) : []),
   ];
 }

@@ -51,8 +51,8 @@ describe('adding', () => {
   test('a record is one line that only its owner reads, and it is read back as it was', async () => {
     expect(await add('  M2611 0042')).toEqual({ kind: 'saved', damage: null });
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readFileSync(file, 'utf8')).toBe(
-      '{"schema":1,"kind":"report-added","number":"  M2611 0042","about":null,"desk":"issc","at":"2026-11-22T11:24:00+01:00"}\n',
+    expect(readFileSync(file, 'utf8').replace(/"[0-9a-f]{8}"/, '"SUM"')).toBe(
+      '{"schema":2,"kind":"report-added","number":"  M2611 0042","about":null,"desk":"issc","at":"2026-11-22T11:24:00+01:00","sum":"SUM"}\n',
     );
     expect(await openJournal(folder).read()).toEqual({
       kind: 'records',
@@ -123,15 +123,15 @@ describe('damage costs only its own line', () => {
     [line('').trimEnd(), 1],
     [line('x').replace('2026-11-22T11', 'yesterday T'), 1],
     [line('x').replace('"issc"', '7'), 1],
-    [line('x').replace('"schema":1', '"schema":0'), 1],
+    [line('x').replace('"schema":2', '"schema":0'), 1],
     [`${line('x').trimEnd()}x`, 1],
     ['x'.repeat(1_000_000), 1],
     [line('x'.repeat(70_000)).trimEnd(), 1],
     ['\ufeffno', 1],
     ['', 0],
     ['   \t', 0],
-    [line('x').replace('"schema":1', '"schema":2').trimEnd(), 0],
-    [line('x').replace('report-added', 'report-closed').trimEnd(), 0],
+    [line('x').replace('"schema":2', '"schema":3').trimEnd(), 0],
+    [line('x').replace('report-added', 'report-moved').trimEnd(), 0],
   ])('between two whole lines: %.60s', async (middle, damaged) => {
     writeFileSync(file, `${line('1')}${middle}\n${line('2')}`);
     expect(await held()).toEqual([['1', '2'], damaged]);

@@ -23,6 +23,7 @@ test.each(LANGUAGES)('notes go before steps that are to be done in order lose th
         matches: [],
         faculty: null,
         replay: [],
+        carried: [],
         explain: false,
       },
       data.triage,
