@@ -1,5 +1,5 @@
 import { closeSync, lstatSync, openSync, readdirSync, readSync, rmdirSync, unlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Folders } from './folders.ts';
 
@@ -34,7 +34,7 @@ export function keptFiles(folders: Folders): readonly KeptFile[] {
     return folder === null ? [] : filesIn(folder, (name) => NAMES[place].some((pattern) => pattern.test(name)));
   });
   // Details of a fault go to the common folder where our own takes none; there the name alone is no proof.
-  const common = filesIn(tmpdir(), (name) => CRASH.test(name)).filter(({ path }) => startsWith(path, 'lusupport '));
+  const common = filesIn(tmpdir(), (name) => CRASH.test(name)).filter(({ path }) => isOwn(path, 'lusupport '));
   return [...places, ...common];
 }
 
@@ -61,8 +61,12 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function startsWith(path: string, text: string): boolean {
+/** Whether this user wrote a file that begins with a text. */
+function isOwn(path: string, text: string): boolean {
   try {
+    // Windows has no user ids, and a common folder for each user.
+    const { uid } = userInfo();
+    if (uid >= 0 && lstatSync(path).uid !== uid) return false;
     const file = openSync(path, 'r');
     try {
       const bytes = Buffer.alloc(text.length);

@@ -119,8 +119,9 @@ async function writeWithConf(folder: string, before: SettingsFile, changes: Chan
 
 /** What the file is to hold: all that was there, known or not, but the changes. */
 function changed(before: SettingsFile, changes: Changes): Record<string, unknown> {
-  const entries = Object.entries({ ...(before.kind === 'values' ? before.values : {}), ...changes });
-  return Object.fromEntries(entries.filter(([, value]) => value !== null));
+  const old = before.kind === 'values' ? before.values : {};
+  const isForgotten = (key: string): boolean => KEYS.some((known) => known === key && changes[known] === null);
+  return Object.fromEntries(Object.entries({ ...old, ...changes }).filter(([key]) => !isForgotten(key)));
 }
 
 /** Whether the file now holds what it held before, with the changes. */
