@@ -89,6 +89,7 @@ function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
 /** How much an outcome leaves out so that it fits on a screen, each more than the one before; JSON holds everything. */
 const BREVITIES = [
   'all',
+  'bare-draft',
   'no-pointer',
   'first-next',
   'first-desk',
@@ -243,7 +244,7 @@ function linesAt(text: OutcomeText, triage: TriageSection, options: TextOptions,
     ...(urgent ? workLines(text, options) : []),
     ...labelled(rows, { columns, indent: 2, plain: labelsBefore(screen) }),
     ...closingLines(text, triage, screen, brevity),
-    draftLine(text, screen),
+    ...draftLines(text, screen, brevity),
     ...alsoLines(text, triage, screen),
   ]);
 }
@@ -259,11 +260,11 @@ function alsoLines(text: OutcomeText, triage: TriageSection, { language, columns
   ];
 }
 
-/** The command that makes a message for the helpdesk of these answers; on one line, however long. */
-function draftLine({ replay, carried }: OutcomeText, { language, paint }: Screen): string {
+/** The command that makes a message for the desk of these answers, with what it is for where there is room. */
+function draftLines({ replay, carried }: OutcomeText, { language, paint }: Screen, brevity: Brevity): readonly string[] {
   const answers = replay.flatMap((word, place) => (replay[place - 1] === '--answer' ? ['--answer', word] : []));
-  const command = shellLine(carrying(['report', 'draft', ...answers], carried));
-  return `${triageWords(language).draft}: ${paint.typed(visible(command, LONGEST_COMMAND))}`;
+  const command = paint.typed(commandLine(carrying(['report', 'draft', ...answers], carried)));
+  return leavesOut(brevity, 'bare-draft') ? [command] : [`${triageWords(language).draft}:`, command];
 }
 
 /** After "No" to "Did that solve it?": the desk once more, with its ways, and who is next. */

@@ -49,7 +49,7 @@ export const en = {
   mind: 'Mind',
   check: 'Check',
   planned: 'Planned?',
-  draft: 'To write to them',
+  draft: 'To write to them, without names or numbers',
   plannedWork: (until: string) => `May be planned work until ${until}; if it still fails then, it is a fault.`,
   plannedWorkNow: (until: string) => `Planned work until ${until}, but do not wait for it.`,
   reportNumber: 'a report number comes by uMail: lusupport report add NUMBER',

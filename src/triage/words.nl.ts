@@ -51,7 +51,7 @@ export const nl: Words = {
   mind: 'Let op',
   check: 'Test',
   planned: 'Gepland?',
-  draft: 'Om hun te schrijven',
+  draft: 'Om hun te schrijven, zonder namen of nummers',
   plannedWork: (until) => `Misschien onderhoud tot ${until}. Daarna nog stuk? Dan is het een storing.`,
   plannedWorkNow: (until) => `Er is gepland onderhoud tot ${until}, maar wacht daar niet op.`,
   reportNumber: 'je krijgt via uMail een meldingsnummer: lusupport report add NUMMER',
