@@ -261,10 +261,16 @@ function alsoLines(text: OutcomeText, triage: TriageSection, { language, columns
 }
 
 /** The command that makes a message for the desk of these answers, with what it is for where there is room. */
-function draftLines({ replay, carried }: OutcomeText, { language, paint }: Screen, brevity: Brevity): readonly string[] {
+function draftLines(
+  { view, replay, carried }: OutcomeText,
+  { language, paint }: Screen,
+  brevity: Brevity,
+): readonly string[] {
   const answers = replay.flatMap((word, place) => (replay[place - 1] === '--answer' ? ['--answer', word] : []));
   const command = paint.typed(commandLine(carrying(['report', 'draft', ...answers], carried)));
-  return leavesOut(brevity, 'bare-draft') ? [command] : [`${triageWords(language).draft}:`, command];
+  // In danger nobody is told to write.
+  const bare = leavesOut(brevity, 'bare-draft') || view.outcome.kind === 'emergency';
+  return bare ? [command] : [`${triageWords(language).draft}:`, command];
 }
 
 /** After "No" to "Did that solve it?": the desk once more, with its ways, and who is next. */

@@ -163,9 +163,19 @@ describe('export and import', () => {
     await addBoth();
     const file = join(folder, 'numbers.txt');
     await report(['export', file]);
-    const long = JSON.stringify({ schema: 1, kind: 'report-added', number: '\u001b', about: null, desk: null, at: '2026-11-22' });
+    const long = JSON.stringify({
+      schema: 1,
+      kind: 'report-added',
+      number: '\u001b',
+      about: null,
+      desk: null,
+      at: '2026-11-22',
+    });
     writeFileSync(file, `rubbish\n${long}\n${readFileSync(file, 'utf8')}`);
-    expect((await report(['import', file], {}, { state: other })).result.transfer).toMatchObject({ added: 2, damaged: 2 });
+    expect((await report(['import', file], {}, { state: other })).result.transfer).toMatchObject({
+      added: 2,
+      damaged: 2,
+    });
     writeFileSync(file, 'my thesis');
     expect((await refusal(['import', file])).code).toBe('no-reports-in-file');
     expect((await refusal(['export', file])).code).toBe('file-refused');

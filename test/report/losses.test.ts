@@ -53,6 +53,7 @@ describe('file systems of our own', () => {
     if (skipped()) return;
     const { exits, numbers, stdout, stderr } = await rounds.readOnlyHome(line);
     expect([exits, numbers, stderr]).toEqual([[6, 6, 6, 0, 0, 6, 0, 6], ['old'], '']);
-    for (const said of ['write it down: new', 'hello', 'old is still open', 'read-only']) expect(stdout).toContain(said);
+    for (const said of ['write it down: new', 'hello', 'old is still open', 'read-only'])
+      expect(stdout).toContain(said);
   }, 120_000);
 });

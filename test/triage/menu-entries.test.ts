@@ -23,14 +23,23 @@ describe('what can be done with an outcome', () => {
     ['card-lost', 'done copy tel:+31715272727 mailto:lu-card@leidenuniv.nl draft change'],
     ['exam-running', 'done open copy tel:+31715278888 draft keep-number change'],
     ['proctorio', 'done open copy tel:+31715278888 draft keep-number exam-check change'],
-    ['exam-identification', 'done copy tel:+31715278011 Kaiserstraat 25, 2311 GN Leiden draft exam-check maintenance change'],
+    [
+      'exam-identification',
+      'done copy tel:+31715278011 Kaiserstraat 25, 2311 GN Leiden draft exam-check maintenance change',
+    ],
   ])('%s: %s', (id, expected) => {
     expect(actionsAt(id).map(idOf).join(' ')).toBe(expected);
   });
 
   test('a second problem of the words comes next after "done", and leaves room for one code less', () => {
     const also = data.triage.topics[1] ?? null;
-    expect(actionsAt('printer-broken', true, also).map(idOf)).toEqual(['done', 'also', 'draft', 'keep-number', 'change']);
+    expect(actionsAt('printer-broken', true, also).map(idOf)).toEqual([
+      'done',
+      'also',
+      'draft',
+      'keep-number',
+      'change',
+    ]);
     for (const { id } of data.triage.outcomes) {
       expect([id, actionsAt(id, true, also).length <= 9]).toEqual([id, true]);
     }
