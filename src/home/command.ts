@@ -34,7 +34,8 @@ export const run: RunCommand = async (_input, session) => {
 };
 
 /** Nothing has been kept so far, and the language is a guess. */
-function isFirstRun({ settings }: Session, reading: JournalReading): boolean {
+function isFirstRun({ settings, carried, env }: Session, reading: JournalReading): boolean {
+  if (carried.includes('--lang') || (env['LUSUPPORT_LANG'] ?? '') !== '') return false;
   const isEmpty = reading.kind === 'records' && reading.records.length === 0;
   return isEmpty && Object.keys(settings.values()).length === 0 && settings.notices().length === 0;
 }

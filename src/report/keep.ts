@@ -45,7 +45,7 @@ export async function add({ words, options }: CommandInput, journal: Ledger, ses
 export async function note({ words }: CommandInput, journal: Ledger, session: Session): Promise<Answer> {
   const text = readNote(words.slice(2).join(' '));
   const at = isoAt(session.now.instantMs);
-  const { kept, report } = await tell(journal, words[1] ?? '', ({ number }) => ({
+  const { kept, report } = await tell(journal, words[1] ?? '', session.now.instantMs, ({ number }) => ({
     kind: 'report-noted',
     number,
     text,
@@ -65,7 +65,7 @@ export async function note({ words }: CommandInput, journal: Ledger, session: Se
 /** `report close NUMBER`; one that is closed stays so. */
 export async function close({ words }: CommandInput, journal: Ledger, session: Session): Promise<Answer> {
   const at = isoAt(session.now.instantMs);
-  const { kept, report } = await tell(journal, words[1] ?? '', ({ number, closedAtMs }) =>
+  const { kept, report } = await tell(journal, words[1] ?? '', session.now.instantMs, ({ number, closedAtMs }) =>
     closedAtMs === null ? { kind: 'report-closed', number, at } : null,
   );
   const { language } = session;
@@ -89,6 +89,7 @@ export async function close({ words }: CommandInput, journal: Ledger, session: S
 async function tell(
   journal: Ledger,
   typed: string,
+  nowMs: number,
   record: (report: Report) => JournalRecord | null,
 ): Promise<{ readonly kept: Appended; readonly report: Report }> {
   let report: Report | null = null;
@@ -102,8 +103,9 @@ async function tell(
   const reading = await journal.read();
   if (reading.kind === 'records') decide(reading.records);
   const kept = await journal.append(decide);
-  if (report === null) throw new UsageError('journal-unreadable', { en: en.unreadable, nl: nl.unreadable });
-  return { kept, report };
+  // Where the journal cannot be read, nothing is known of the report but what was typed.
+  const number = visible(typed.trim(), 40);
+  return { kept, report: report ?? { number, about: null, desk: null, keptAtMs: nowMs, notes: [], closedAtMs: null } };
 }
 
 function answer(

@@ -162,7 +162,11 @@ describe('list and path', () => {
 describe('wrong use', () => {
   test.each([
     [['get', 'langauge'], 'unknown-setting', 'Did you mean language? Choose from: language, faculty, speedTest, exam.'],
-    [['get', 'speedtest'], 'unknown-setting', 'Did you mean speedTest? Choose from: language, faculty, speedTest, exam.'],
+    [
+      ['get', 'speedtest'],
+      'unknown-setting',
+      'Did you mean speedTest? Choose from: language, faculty, speedTest, exam.',
+    ],
     [['set', 'printer', 'x'], 'unknown-setting', 'Choose from: language, faculty, speedTest, exam.'],
     [['get', '__proto__'], 'unknown-setting', 'Choose from: language, faculty, speedTest, exam.'],
     [['set', 'language', 'NL'], 'bad-setting-value', 'Did you mean nl? Choose from: en, nl.'],

@@ -28,7 +28,13 @@ const OURS = [
   'state/journal.jsonl.schema-1',
   'tmp/crash-0123456789abcdef.txt',
 ];
-const THEIRS = ['config/other.json', 'state/thesis.txt', 'state/journal.jsonl.old', 'notes.txt', 'tmp/crash-0123456789abcdee.txt'];
+const THEIRS = [
+  'config/other.json',
+  'state/thesis.txt',
+  'state/journal.jsonl.old',
+  'notes.txt',
+  'tmp/crash-0123456789abcdee.txt',
+];
 
 function fill(): void {
   for (const folder of ['config', 'state', 'cache']) mkdirSync(join(home, folder));
@@ -48,7 +54,9 @@ describe('forget', () => {
     fill();
     const { result, exitCode } = await forget();
     expect([exitCode, result.question.id]).toEqual([4, 'delete']);
-    expect(result.files.map(({ path }: { path: string }) => path).sort()).toEqual(OURS.map((name) => join(home, name)).sort());
+    expect(result.files.map(({ path }: { path: string }) => path).sort()).toEqual(
+      OURS.map((name) => join(home, name)).sort(),
+    );
     for (const name of [...OURS, ...THEIRS]) expect(existsSync(join(home, name))).toBe(true);
   });
 
@@ -96,7 +104,10 @@ describe('forget', () => {
 
 test.each(['en', 'nl'])('screens, %s', async (language) => {
   const shown = async (...args: string[]): Promise<string[]> =>
-    (await cli(['forget', '--lang', language, ...args], { env: env() })).stdout.replaceAll(home, '/home/student').trimEnd().split('\n');
+    (await cli(['forget', '--lang', language, ...args], { env: env() })).stdout
+      .replaceAll(home, '/home/student')
+      .trimEnd()
+      .split('\n');
   fill();
   expectGolden(`forget/asks.${language}`, await shown());
   expectGolden(`forget/done.${language}`, await shown('--yes'));

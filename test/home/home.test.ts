@@ -42,7 +42,13 @@ async function home(given: Case, language: Language = 'en', columns = 80) {
   if (unreadable) mkdirSync(journal);
   else {
     const lines = reports.map((days, place) =>
-      lineOf({ kind: 'report-added', number: `M26 ${place}`, about: null, desk: null, at: isoAt(nowMs - days * DAY_MS) }),
+      lineOf({
+        kind: 'report-added',
+        number: `M26 ${place}`,
+        about: null,
+        desk: null,
+        at: isoAt(nowMs - days * DAY_MS),
+      }),
     );
     writeFileSync(journal, lines.map((line) => `${line}\n`).join(''));
   }
@@ -101,7 +107,11 @@ describe('one thing to do next', () => {
     const { step } = viewHome({ nowMs: SUNDAY, schedules: [], reports: [], exam });
     const given = step.command
       .filter((word) => word.includes('='))
-      .map((word) => ({ question: word.split('=')[0] ?? '', option: word.split('=')[1] ?? '', by: 'student' as const }));
+      .map((word) => ({
+        question: word.split('=')[0] ?? '',
+        option: word.split('=')[1] ?? '',
+        by: 'student' as const,
+      }));
     const reached = replay(triageSection(), given, null);
     expect(reached.kind === 'outcome' && reached.outcome.id).toBe('exam-running');
   });

@@ -13,7 +13,11 @@ test.each([
   ['nl', 40],
   ['nl', 80],
 ] as const)('where faults are told, %s, %i columns', async (language, columns) => {
-  const session = fakeSession({ language, screen: plainScreen(language, columns), sections: { campus: campusSection() } });
+  const session = fakeSession({
+    language,
+    screen: plainScreen(language, columns),
+    sections: { campus: campusSection() },
+  });
   const answer = await run({ options: {}, words: [] }, session);
   const result = v.parse(resultSchema, answer.result);
   // Not having read anything is not the same as nothing being wrong.

@@ -121,9 +121,7 @@ describe('D12: a journal of edition 1', () => {
     const old = `${oldLine('1')}rubbish\n${oldLine('2')}{"schema":9,"kind":"x"}\n`;
     writeFileSync(file, old);
     expect(await add('3')).toMatchObject({ kind: 'saved', damage: { lines: 1 } });
-    expect(readFileSync(file, 'utf8')).toBe(
-      `${line('1')}rubbish\n${line('2')}{"schema":9,"kind":"x"}\n${line('3')}`,
-    );
+    expect(readFileSync(file, 'utf8')).toBe(`${line('1')}rubbish\n${line('2')}{"schema":9,"kind":"x"}\n${line('3')}`);
     expect(readFileSync(`${file}.schema-1`, 'utf8')).toBe(old);
     expect([statSync(file).mode & 0o777, existsSync(`${file}.new`)]).toEqual([0o600, false]);
     expect(await held()).toEqual([['1', '2', '3'], 0]);

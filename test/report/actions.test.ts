@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -113,10 +113,14 @@ describe('note and close', () => {
   });
 
   test('what cannot be saved is exit 6, with the note', async () => {
+    mkdirSync(join(other, 'journal.jsonl'));
+    const answer = await report(['note', '0042', 'they call back'], {}, { state: other });
+    expect(answer).toMatchObject({ exitCode: 6, result: { saved: false, readable: false } });
+    expect(answer.lines().join('\n')).toMatch(/they call back[\s\S]*cannot be read/);
+  });
+
+  test('wrong use is refused before anything is written', async () => {
     await addBoth();
-    mkdirSync(join(folder, 'journal.jsonl.lock'));
-    appendFileSync(join(folder, 'journal.jsonl'), '');
-    rmSync(join(folder, 'journal.jsonl.lock'), { recursive: true });
     expect((await refusal(['note', '0042', ' '])).code).toBe('empty-note');
     expect((await refusal(['note', '0042', 'x'.repeat(1001)])).code).toBe('text-too-long');
     expect((await refusal(['note', '7', 'x'])).code).toBe('unknown-report');

@@ -12,7 +12,7 @@ import type { ReportResult } from '../result-schema.ts';
 import { type DraftContent, draftParagraphs } from './compose.ts';
 import { readKept } from './kept.ts';
 import { type ReadFacts, readMachineFacts } from './machine-facts.ts';
-import { createMasker, type Masker } from './masker.ts';
+import { createMasker, type Masker, maskedIn } from './masker.ts';
 import { type DraftParts, settledText, TEXT_PARTS } from './parts.ts';
 import { draftLines, questionLines } from './text.ts';
 import { chosenTexts, type DraftTarget, pageOf, targetOf } from './view.ts';
@@ -72,9 +72,10 @@ export async function draft({ options }: CommandInput, ledger: Ledger, session: 
   return finished(made, await takeWays(made, options, session), drafting);
 }
 
-/** Whether what was typed belongs to the draft that was kept: no other answers than its own. */
+/** Whether what was typed belongs to the draft that was kept: nothing of its own, or the same answers. */
 export function goesOn(typed: DraftParts, kept: DraftParts | null): kept is DraftParts {
-  return kept !== null && (typed.answers.length === 0 || typed.answers.join() === kept.answers.join());
+  if (kept === null) return false;
+  return isEmpty(typed) || (typed.answers.length > 0 && typed.answers.join() === kept.answers.join());
 }
 
 /** What was typed now stands before what was kept. */
@@ -108,7 +109,7 @@ export function makeDraft(parts: DraftParts, { session, triage, facts }: Draftin
 
 /** The answer of a run without a terminal, and what a conversation leaves in the end. */
 export function finished(draft: Draft, ways: Ways, drafting: Drafting, lines?: () => readonly string[]): Answer {
-  const { session, masker, facts } = drafting;
+  const { session, facts } = drafting;
   const { target, paragraphs } = draft;
   const exitCode: ExitCode = ways.lost ? EXIT.notSaved : EXIT.ok;
   const result: ReportResult = resultWith({
@@ -120,7 +121,7 @@ export function finished(draft: Draft, ways: Ways, drafting: Drafting, lines?: (
       answers: Object.fromEntries(target.trace.map(({ question, option }) => [question, option])),
       outcome: target.outcome?.id ?? null,
       desk: target.desk?.id ?? null,
-      masked: masker.masked().map((one) => ({ ...one })),
+      masked: maskedIn(paragraphs).map((one) => ({ ...one })),
       leftOut: [...(facts?.leftOut ?? [])],
       toAdd: [...(target.outcome?.bring ?? [])],
       file: ways.file,
@@ -138,10 +139,10 @@ export function finished(draft: Draft, ways: Ways, drafting: Drafting, lines?: (
   };
 }
 
-export function shownLines({ content, target, paragraphs }: Draft, { session, masker, facts }: Drafting) {
+export function shownLines({ content, target, paragraphs }: Draft, { session, facts }: Drafting) {
   const view = {
     paragraphs,
-    masked: masker.masked(),
+    masked: maskedIn(paragraphs),
     leftOut: facts?.leftOut ?? [],
     fillIn: content.toAdd.length > 0,
     desk: target.desk,

@@ -9,8 +9,15 @@ import { decoded, plainSkeleton, type Skeleton, unpacked, withoutBreaks } from '
  */
 export interface Masker {
   readonly mask: (text: string) => string;
-  /** How many different things of each kind have been replaced so far. */
-  readonly masked: () => readonly { readonly kind: MaskKind; readonly count: number }[];
+}
+
+/** How many different things of each kind stand as placeholders in texts. */
+export function maskedIn(texts: readonly string[]): readonly { readonly kind: MaskKind; readonly count: number }[] {
+  const found = new Set(texts.flatMap((text) => text.match(PLACEHOLDER) ?? []));
+  return MASK_KINDS.map((kind) => ({
+    kind,
+    count: [...found].filter((one) => one.replace(/^<|-\d+>$/g, '') === kind).length,
+  })).filter(({ count }) => count > 0);
 }
 
 export interface MaskerOptions {
@@ -60,10 +67,6 @@ export function createMasker({ identity, spared, before = [] }: MaskerOptions): 
       }
       return masked + text.slice(place);
     },
-    masked: () =>
-      MASK_KINDS.map((kind) => ({ kind, count: (highest.get(kind) ?? 0) + (known.get(kind)?.size ?? 0) })).filter(
-        ({ count }) => count > 0,
-      ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { OptionValues } from '../../command.ts';
 import { type ExitCode, InterruptedError, strongestExit, UsageError } from '../../errors.ts';
 import { wrap } from '../../io/layout.ts';
-import type { Answer } from '../../session.ts';
+import type { Answer, Session } from '../../session.ts';
 import { type Draft, type Drafting, finished, goesOn, isEmpty, makeDraft, merged, shownLines } from './command.ts';
 import { dropDraft, keepDraft } from './kept.ts';
 import { type DraftParts, settledText, TEXT_PARTS, type TextPart } from './parts.ts';
@@ -139,10 +139,15 @@ async function ask(part: TextPart, writing: Writing): Promise<void> {
       await writing.keep();
       return;
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      session.remark([error.text[session.language], error.hint?.[session.language]].filter(Boolean).join(' '));
+      sayRefusal(error, session);
     }
   }
+}
+
+/** Says what was wrong with an answer; what is no refusal is thrown on. */
+function sayRefusal(error: unknown, { language, remark }: Session): void {
+  if (!(error instanceof UsageError)) throw error;
+  remark([error.text[language], error.hint?.[language]].filter(Boolean).join(' '));
 }
 
 type Choice = 'done' | 'file' | 'copy' | 'mail' | 'page' | 'change' | 'drop';
@@ -165,15 +170,19 @@ async function askWhatNow({ target }: Draft, { session }: Drafting): Promise<Cho
 
 async function take(choice: 'file' | 'copy' | 'mail', draft: Draft, { session }: Drafting): Promise<Ways> {
   if (choice === 'copy') return toClipboard(draft, session);
-  if (choice === 'mail') return toMail(draft, session);
   const words = draftWords(session.language);
-  for (;;) {
+  const askFile = async (): Promise<Ways> => {
     const name = await session.prompter.input({ text: words.askFile(DEFAULT_FILE) });
+    return toFile(draft, name === '' ? DEFAULT_FILE : name);
+  };
+  let attempt = choice === 'mail' ? () => toMail(draft, session) : askFile;
+  for (;;) {
     try {
-      return await toFile(draft, name === '' ? DEFAULT_FILE : name);
+      return await attempt();
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      session.remark([error.text[session.language], error.hint?.[session.language]].filter(Boolean).join(' '));
+      // A file of another stands in the way: another name is asked, also where the file was ours to choose.
+      sayRefusal(error, session);
+      attempt = askFile;
     }
   }
 }

@@ -81,9 +81,11 @@ interface Said {
 const SAY_FILE: Said = { written: (words) => words.written, lost: (words) => words.notWritten };
 const SAY_TOO_LONG: Said = { written: (words) => words.mailTooLong, lost: (words) => words.mailTooLongLost };
 
-export async function toClipboard(draft: Draft, { platform, env, screen, write, json }: Session): Promise<Ways> {
-  // In JSON nothing but the document may be written, and a pipe has no terminal that could copy.
-  const copied = await copyText(draft.paragraphs.join('\n\n'), { platform, env, plain: screen.plain || json, write });
+export async function toClipboard(draft: Draft, session: Session): Promise<Ways> {
+  const { platform, env, screen, write, prompter } = session;
+  // A pipe has no terminal that could copy, and in JSON nothing but the document may be written.
+  const plain = screen.plain || !prompter.canAsk;
+  const copied = await copyText(draft.paragraphs.join('\n\n'), { platform, env, plain, write });
   return {
     ...NO_WAYS,
     copied,

@@ -89,7 +89,7 @@ export const en = {
   done: 'done',
   toFile: 'write it to a file',
   toClipboard: 'copy it',
-  toMail: 'open a mail with it',
+  toMail: 'a link that opens a mail',
   toPage: (page: string) => `open ${page}`,
   change: 'change what I wrote',
   drop: 'throw it away',

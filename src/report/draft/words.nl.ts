@@ -90,7 +90,7 @@ export const nl: Words = {
   done: 'klaar',
   toFile: 'schrijf het in een bestand',
   toClipboard: 'kopieer het',
-  toMail: 'open er een e-mail mee',
+  toMail: 'een link die een e-mail opent',
   toPage: (page) => `open ${page}`,
   change: 'verander wat ik schreef',
   drop: 'gooi het weg',

@@ -92,7 +92,11 @@ export async function killMany(count, parallel, program, seed) {
     const folder = join(home, 'state');
     try {
       const acknowledged = [];
-      for (let round = place * ROUNDS_PER_FOLDER; round < Math.min(count, (place + 1) * ROUNDS_PER_FOLDER); round += 1) {
+      for (
+        let round = place * ROUNDS_PER_FOLDER;
+        round < Math.min(count, (place + 1) * ROUNDS_PER_FOLDER);
+        round += 1
+      ) {
         acknowledged.push(...(await killOne(program, folder, `r${round}`, delays[round])));
         found.kills += 1;
         // Time would free the lock of a killed process after some seconds; here nobody waits for it.
@@ -133,8 +137,11 @@ export async function mayMount() {
 
 function inNamespace(script, ...words) {
   return new Promise((resolve) => {
-    execFile('unshare', ['-rm', '/bin/sh', '-c', script, 'sh', ...words], { env: envOf('/nonexistent') }, (error, stdout, stderr) =>
-      resolve({ code: error ? error.code : 0, stdout, stderr }),
+    execFile(
+      'unshare',
+      ['-rm', '/bin/sh', '-c', script, 'sh', ...words],
+      { env: envOf('/nonexistent') },
+      (error, stdout, stderr) => resolve({ code: error ? error.code : 0, stdout, stderr }),
     );
   });
 }
@@ -169,8 +176,20 @@ export async function fillDisk(line) {
     const { numbers, torn } = numbersIn(join(place, 'state'));
     const added = exits.slice(0, 6);
     const lost = added.filter((code, count) => code === 0 && !numbers.includes(`new ${count}`)).length;
-    const unsaid = added.filter((code, count) => code === 6 && !stdout.includes(`Not saved, so write it down: new ${count}`)).length;
-    return { before, oldKept: numbers.filter((one) => one.startsWith('old')).length, added, lost, unsaid, torn, config: exits[6], list: exits[7], stderr };
+    const unsaid = added.filter(
+      (code, count) => code === 6 && !stdout.includes(`Not saved, so write it down: new ${count}`),
+    ).length;
+    return {
+      before,
+      oldKept: numbers.filter((one) => one.startsWith('old')).length,
+      added,
+      lost,
+      unsaid,
+      torn,
+      config: exits[6],
+      list: exits[7],
+      stderr,
+    };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
@@ -182,8 +201,20 @@ export async function readOnlyHome(line) {
   try {
     mkdirSync(join(place, 'state'));
     writeFileSync(join(place, 'state', 'journal.jsonl'), line('old', null));
-    const commands = ['report add new', 'report note old hello', 'report close old', 'report list', 'report draft --about x', 'config set language nl', '', 'forget --yes'];
-    const script = ['mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"; export LUSUPPORT_HOME="$1"', ...commands.map(RUN)].join('\n');
+    const commands = [
+      'report add new',
+      'report note old hello',
+      'report close old',
+      'report list',
+      'report draft --about x',
+      'config set language nl',
+      '',
+      'forget --yes',
+    ];
+    const script = [
+      'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"; export LUSUPPORT_HOME="$1"',
+      ...commands.map(RUN),
+    ].join('\n');
     const { stdout, stderr } = await inNamespace(script, place, process.execPath, BIN);
     const exits = [...stdout.matchAll(/^exit (\d+)$/gm)].map((match) => Number(match[1]));
     const { numbers } = numbersIn(join(place, 'state'));
@@ -207,7 +238,13 @@ export async function failingFsync() {
     const failed = await runProgram(['report', 'add', 'second'], { ...env, NODE_OPTIONS: `--require ${preload}` });
     const between = numbersIn(join(home, 'state'));
     const again = await runProgram(['report', 'add', 'second'], env);
-    return { codes: [first.code, failed.code, again.code], said: failed.stdout, stderr: failed.stderr, between, after: numbersIn(join(home, 'state')) };
+    return {
+      codes: [first.code, failed.code, again.code],
+      said: failed.stdout,
+      stderr: failed.stderr,
+      between,
+      after: numbersIn(join(home, 'state')),
+    };
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
