@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { questionSchema } from '../question-schema.ts';
 
 const file = v.strictObject({ path: v.string(), bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
@@ -11,14 +12,7 @@ export const resultSchema = v.strictObject({
   /** Files that could not be deleted. */
   left: v.array(file),
   /** For exit 4: what would be asked. */
-  question: v.nullable(
-    v.strictObject({
-      id: v.string(),
-      text: v.string(),
-      why: v.string(),
-      options: v.array(v.strictObject({ id: v.string(), text: v.string() })),
-    }),
-  ),
+  question: v.nullable(questionSchema),
 });
 
 export type ForgetResult = v.InferOutput<typeof resultSchema>;

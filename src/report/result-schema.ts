@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema } from '../campus/occurrence-schema.ts';
+import { questionSchema } from '../question-schema.ts';
 import { MASK_KINDS } from './draft/mask-kinds.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -53,14 +54,7 @@ export const resultSchema = v.strictObject({
   transfer: v.nullable(v.strictObject({ file: v.string(), records: count, added: count, damaged: count })),
   draft: v.nullable(draftSchema),
   /** For exit 4: what would be asked. */
-  question: v.nullable(
-    v.strictObject({
-      id: v.string(),
-      text: v.string(),
-      why: v.string(),
-      options: v.array(v.strictObject({ id: v.string(), text: v.string() })),
-    }),
-  ),
+  question: v.nullable(questionSchema),
 });
 
 export type ReportResult = v.InferOutput<typeof resultSchema>;
