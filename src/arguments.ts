@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { choiceHint } from './choice-hint.ts';
 import type { CommandInput, CommandSpec, OptionSpec, OptionValues } from './command.ts';
-import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
+import { COMMANDS, COMMON_OPTIONS, HOME } from './commands.ts';
 import { UsageError } from './errors.ts';
 import { shellLine } from './io/shell-line.ts';
 import { visible } from './io/visible.ts';
@@ -40,6 +40,7 @@ export function parseArguments(argv: readonly string[], language: Language, colu
     root.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.help' && wordsAndOptions(argv).words.length === 0) return atHome(root.opts());
     if (error.exitCode === 0 || error.code === 'commander.help') {
       return { kind: 'help', text: shown.join('').trimEnd(), common: root.opts() };
     }
@@ -47,11 +48,17 @@ export function parseArguments(argv: readonly string[], language: Language, colu
   }
   const common = root.opts() as OptionValues;
   settledChoices(COMMON_OPTIONS, common);
-  if (chosen === null) return { kind: 'help', text: root.helpInformation().trimEnd(), common };
+  if (chosen === null) return atHome(common);
   const { spec, input } = chosen as { spec: CommandSpec; input: CommandInput };
   const sub = spec.subcommands?.find(({ name }) => name === input.words[0]);
   const options = settledChoices([...(spec.options ?? []), ...(sub?.options ?? [])], input.options);
   return { kind: 'run', spec, input: { ...input, options }, common };
+}
+
+/** `lusupport` alone, with common options or none. commander knows no such thing, and would show its help. */
+function atHome(common: OptionValues): Parsed {
+  settledChoices(COMMON_OPTIONS, common);
+  return { kind: 'run', spec: HOME, input: { options: {}, words: [] }, common };
 }
 
 type Show = (text: string) => void;

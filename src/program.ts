@@ -1,3 +1,4 @@
+import { carrying } from './carried.ts';
 import type { CommandSpec, OptionValues } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
@@ -204,7 +205,10 @@ async function reportOnce(error: unknown, run: Run): Promise<ExitCode> {
   if (error instanceof InterruptedError || run.context.signal.aborted) {
     remark(run, words.stopped);
     if (error instanceof InterruptedError && error.resume)
-      remark(run, words.goOn(visible(shellLine(error.resume), MOST_RESUME_CHARACTERS)));
+      remark(
+        run,
+        words.goOn(visible(shellLine(carrying(error.resume, run.session?.carried ?? [])), MOST_RESUME_CHARACTERS)),
+      );
     return EXIT.interrupted;
   }
   const known = error instanceof LusupportError ? error : await internalError(error, run);

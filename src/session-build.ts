@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { carriedWords } from './carried.ts';
 import type { OptionValues } from './command.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
@@ -61,6 +62,7 @@ export async function buildSession(
     json,
     offline: common['offline'] === true,
     yes: common['yes'] === true,
+    carried: carriedWords(common),
     debug: common['debug'] === true,
     get machineZone() {
       return context.machineZone();

@@ -109,8 +109,13 @@ describe('the command line', () => {
     expect(parseArguments(['triage', '--at', 'now'], 'nl', 80)).toMatchObject({ input: { options: { at: 'now' } } });
   });
 
-  test('nothing typed shows the help of the whole', () => {
-    const parsed = parse();
+  test.each([[[]], [['--lang', 'nl']], [['--json', '--offline']]])('nothing but %j is the home screen', (argv) => {
+    const parsed = parse(...argv);
+    expect(parsed.kind === 'run' && [parsed.spec.name, parsed.input]).toEqual(['home', { options: {}, words: [] }]);
+  });
+
+  test('"help" shows the help of the whole', () => {
+    const parsed = parse('help');
     expect(parsed.kind === 'help' && parsed.text).toContain('exam-check');
   });
 

@@ -7,9 +7,9 @@ import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
 
 /** The settings, in the order in which they are listed. */
-export const SETTING_KEYS = ['language', 'faculty', 'speedTest'] as const satisfies readonly SettingKey[];
+export const SETTING_KEYS = ['language', 'faculty', 'speedTest', 'exam'] as const satisfies readonly SettingKey[];
 
-/** The values that a setting may have. `facultyIds` are those of the reference data. */
+/** The values that a setting may have; none to choose from for the exam, which is a moment. `facultyIds` are those of the reference data. */
 export function allowedValues(key: SettingKey, facultyIds: readonly string[]): readonly string[] {
   switch (key) {
     case 'language':
@@ -18,6 +18,8 @@ export function allowedValues(key: SettingKey, facultyIds: readonly string[]): r
       return facultyIds;
     case 'speedTest':
       return ['yes', 'no'];
+    case 'exam':
+      return [];
   }
 }
 

@@ -1,11 +1,11 @@
 import type { CommandInput, OptionValues, RunCommand } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
+import { readAnswers, rejectedError } from '../flow/given.ts';
 import { openRouter } from '../matching/open.ts';
 import { cutQuery } from '../matching/query.ts';
 import type { Answer, Session } from '../session.ts';
 import { isoAt } from '../time/zone.ts';
 import { type Asker, cutLines, cutNotices, outcomeNotices, screenOf, viewOf } from './asker.ts';
-import { readAnswers, rejectedError } from './given.ts';
 import { resultOf, statusOf } from './result.ts';
 import { type Conversation, reach, replayWords } from './state.ts';
 import { questionLines } from './text.ts';
@@ -89,6 +89,7 @@ function answerAtOnce(conversation: Conversation, asker: Asker): Answer {
     trace: step.trace,
     matches: conversation.matches,
     replay: replayWords(conversation, step),
+    carried: session.carried,
     explain: asker.explain,
   } as const;
   return {

@@ -1,5 +1,6 @@
 import { InterruptedError } from '../errors.ts';
 import { withChanged } from '../flow/change.ts';
+import { rejectedError } from '../flow/given.ts';
 import { FACULTY_QUESTION, type Given, questionsOf, type Step, withoutLast } from '../flow/replay.ts';
 import { wrap } from '../io/layout.ts';
 import type { Choice } from '../io/prompt.ts';
@@ -9,7 +10,6 @@ import { cutQuery } from '../matching/query.ts';
 import type { TriageSection } from '../reference/sections.ts';
 import type { Session } from '../session.ts';
 import { askOne, BACK, keepingAnswers, NONE } from './ask.ts';
-import { rejectedError } from './given.ts';
 import { type Conversation, reach, startWords } from './state.ts';
 import { subjectOf } from './subject.ts';
 import { optionText, questionText } from './text.ts';

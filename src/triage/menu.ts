@@ -52,6 +52,10 @@ export async function offerMenu(
     if (action.kind === 'change') {
       const changed = await changeEarlier(conversation, step, talk);
       if (changed !== conversation) return { changed, exitCodes };
+    } else if (action.kind === 'draft') {
+      // Interrupted, it goes on as a draft, and not as a conversation.
+      const answers = step.trace.flatMap(({ question, option }) => ['--answer', `${question}=${option}`]);
+      exitCodes.push(ofAnswer(await session.runCommand(['report', 'draft', ...answers])));
     } else exitCodes.push(ofAnswer(await keepingAnswers(conversation, step, () => act(action, about, asker))));
   }
 }
@@ -79,6 +83,8 @@ function entryText(action: MenuAction, words: Words, language: Language): string
       return words.copy(action.text);
     case 'code':
       return words.showCode(action.text);
+    case 'draft':
+      return words.writeDraft;
     case 'keep-number':
       return words.keepNumber;
     case 'exam-check':
@@ -91,7 +97,7 @@ function entryText(action: MenuAction, words: Words, language: Language): string
 }
 
 async function act(
-  action: Exclude<MenuAction, { kind: 'done' | 'also' | 'change' }>,
+  action: Exclude<MenuAction, { kind: 'done' | 'also' | 'change' | 'draft' }>,
   about: Text,
   asker: Asker,
 ): Promise<ExitCode> {

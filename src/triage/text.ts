@@ -1,5 +1,6 @@
 import type { DeskView } from '../campus/desk-view.ts';
 import type { Occurrence } from '../campus/windows.ts';
+import { carrying } from '../carried.ts';
 import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from '../flow/replay.ts';
 import { displayWidth, headline, labelled, labelsBefore, type Row, wrap } from '../io/layout.ts';
 import { NO_PAINT, type Screen } from '../io/screen.ts';
@@ -48,6 +49,8 @@ export interface OutcomeText {
   readonly matches: readonly Match[];
   readonly faculty: Faculty | null;
   readonly replay: readonly string[];
+  /** Common options that every command line of the screen keeps. */
+  readonly carried: readonly string[];
   readonly explain: boolean;
 }
 
@@ -94,6 +97,7 @@ const PHONE_NUMBER = /\b(?:112|0\d{2} - \d{3} \d{4})\b/;
 /** How much an outcome leaves out so that it fits on a screen, each more than the one before; JSON holds everything. */
 const BREVITIES = [
   'all',
+  'bare-draft',
   'no-pointer',
   'first-next',
   'first-desk',
@@ -245,7 +249,7 @@ function closingLines(text: OutcomeText, triage: TriageSection, screen: Screen, 
       ? `${triageWords(language).because}: ${becauseText(text, triage, language)}.`.replace(/([?!])\.$/, '$1')
       : '';
   if (screen.sources) return [...wrap(because, { columns }), ...sourceLines(text.view.sources, screen)].map(paint.dim);
-  const source = sourceLine(text.view.sources, language, brevity !== 'all');
+  const source = sourceLine(text.view.sources, language, leavesOut(brevity, 'no-pointer'));
   const oneLine = [because, source].filter((part) => part !== '').join('   ');
   const lines =
     displayWidth(oneLine) <= columns ? [oneLine] : [because, source].flatMap((part) => wrap(part, { columns }));
@@ -276,6 +280,7 @@ function linesAt(text: OutcomeText, triage: TriageSection, options: TextOptions,
     ...(urgent ? workLines(text, options) : []),
     ...labelled(rows, { columns, indent: 2, plain: labelsBefore(screen) }),
     ...closingLines(text, triage, screen, brevity),
+    ...draftLines(text, screen, brevity),
     ...alsoLines(text, triage, screen),
   ]);
 }
@@ -285,7 +290,23 @@ function alsoLines(text: OutcomeText, triage: TriageSection, { language, columns
   const topic = alsoWritten(triage.topics, text.matches, text.trace, text.view.outcome.urgency === 'now');
   if (topic === null) return [];
   const answers = Object.entries(topic.answers).flatMap(([question, option]) => ['--answer', `${question}=${option}`]);
-  return [...wrap(triageWords(language).also(topic.name[language]), { columns }), commandLine(['triage', ...answers])];
+  return [
+    ...wrap(triageWords(language).also(topic.name[language]), { columns }),
+    commandLine(carrying(['triage', ...answers], text.carried)),
+  ];
+}
+
+/** The command that makes a message for the desk of these answers, with what it is for where there is room. */
+function draftLines(
+  { view, replay, carried }: OutcomeText,
+  { language, paint }: Screen,
+  brevity: Brevity,
+): readonly string[] {
+  const answers = replay.flatMap((word, place) => (replay[place - 1] === '--answer' ? ['--answer', word] : []));
+  const command = paint.typed(commandLine(carrying(['report', 'draft', ...answers], carried)));
+  // In danger nobody is told to write.
+  const bare = leavesOut(brevity, 'bare-draft') || view.outcome.kind === 'emergency';
+  return bare ? [command] : [`${triageWords(language).draft}:`, command];
 }
 
 /** After "No" to "Did that solve it?": the desk once more, with its ways, and who is next. */
@@ -311,7 +332,9 @@ export function notSolvedLines(view: OutcomeView, screen: Screen): readonly stri
 export function outcomeLines(text: OutcomeText, triage: TriageSection, options: TextOptions): readonly string[] {
   const { screen } = options;
   if (text.explain || screen.sources) {
-    const explained = text.explain ? explainLines(text.matches, text.trace, text.replay, screen) : [];
+    const explained = text.explain
+      ? explainLines(text.matches, text.trace, carrying(text.replay, text.carried), screen)
+      : [];
     return [...linesAt(text, triage, options, 'all'), ...explained];
   }
   const counted = { ...options, screen: { ...screen, columns: COUNTED_COLUMNS, paint: NO_PAINT } };
@@ -328,6 +351,7 @@ export interface QuestionTextInput {
   readonly trace: readonly Given[];
   readonly matches: readonly Match[];
   readonly replay: readonly string[];
+  readonly carried: readonly string[];
   readonly explain: boolean;
 }
 
@@ -366,7 +390,7 @@ export function questionLines(
     ...wrap(questionText(question, language).text, { columns }).map(paint.strong),
     ...labelled(rows, { columns, indent: 2, plain: screen.plain }),
     ...wrap(words.answerWith, { columns }),
-    paint.typed(commandLine(command)),
-    ...(input.explain ? explainLines(input.matches, input.trace, input.replay, screen) : []),
+    paint.typed(commandLine(carrying(command, input.carried))),
+    ...(input.explain ? explainLines(input.matches, input.trace, carrying(input.replay, input.carried), screen) : []),
   ];
 }

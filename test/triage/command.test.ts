@@ -166,6 +166,19 @@ describe('without a terminal', () => {
     expect(one().join('\n')).not.toContain('You also wrote');
   });
 
+  test('every command line keeps the facts and the language that were given', async () => {
+    const carried = ['--data', 'my facts', '--lang', 'nl'];
+    const asked = await triage(['printer'], {}, { carried });
+    expect(asked.lines().at(-1)).toMatch(/ --data "my facts" --lang nl -- printer$/);
+    const words = ['paper jam in the printer, and I forgot my password'];
+    const { lines, result } = await triage(words, { explain: true }, { carried });
+    const commands = lines().filter((line) => line.startsWith('  lusupport '));
+    expect(commands.length).toBeGreaterThanOrEqual(3);
+    for (const command of commands) expect(command).toMatch(/ --data "my facts" --lang nl$/);
+    // The same in both languages.
+    expect(result.replay).toEqual(['triage', '--answer', 'problem=printing', '--answer', 'printing=broken']);
+  });
+
   test('a command is one line, quoted, and shows what acts on a terminal', async () => {
     const { lines } = await triage([`printer ${'very '.repeat(40)}\u001b[2J`], {
       answer: ['problem=printing'],

@@ -201,7 +201,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await run.waitFor(optionText('problem', 'danger'));
     run.type(KEYS.controlC);
     expect((await run.exit).code).toBe(130);
-    expect(run.screen().at(-1)).toMatch(/lusupport triage$/);
+    expect(run.screen().at(-1)).toMatch(new RegExp(`lusupport triage --lang ${language}$`));
   });
 
   test('Ctrl-C in the list loses nothing, the moment included', async () => {

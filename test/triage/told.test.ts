@@ -40,6 +40,7 @@ function told(id: string, language: Language, { atMs = SUNDAY ?? 0, faculty, sou
       matches: [],
       faculty: data.triage.faculties.find((one) => one.id === faculty) ?? null,
       replay: [],
+      carried: [],
       explain: false,
     },
     data.triage,
@@ -77,8 +78,8 @@ describe.each(LANGUAGES)('%s', (language) => {
     }
   });
 
-  test('where something is left out, the last line says how to see it', () => {
-    const more = /\((?:more|meer): --sources\)$/;
+  test('where something is left out, the line of the source says how to see it', () => {
+    const more = /\((?:more|meer): --sources\)/;
     const { notes } = outcomes.find(({ id }) => id === 'mfa') ?? { notes: [] };
     const last = notes.at(-1)?.text[language] ?? 'no note';
     expect(told('mfa', language).text).not.toContain(last);
