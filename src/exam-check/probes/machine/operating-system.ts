@@ -59,7 +59,8 @@ export function readLinux(osRelease: string): Reading<OperatingSystem> {
   return known({ family, distribution, version, build: null });
 }
 
-function releaseField(osRelease: string, name: string): string {
+/** One field of `/etc/os-release`, without quotes; empty where it is missing. */
+export function releaseField(osRelease: string, name: string): string {
   const line = osRelease.split(/\r?\n/).find((candidate) => candidate.startsWith(`${name}=`));
   return (line ?? '')
     .slice(name.length + 1)
