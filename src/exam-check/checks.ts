@@ -29,6 +29,8 @@ export interface ReadingContext {
   readonly browsers: Browsers;
   /** The limits of the kind of exam for `browser-installed`: they say which browsers count. */
   readonly browserLimits: readonly Limit[];
+  /** Ids of programs that this kind of exam may be held with. */
+  readonly examPrograms: readonly string[];
   readonly nowMs: number;
 }
 
@@ -89,7 +91,11 @@ const FIRMWARE_TELLS_YEARS = 3;
 /** The university prefers computers that are not older (page B), which is a remark and no limit. */
 const PREFERRED_YEARS = 2;
 
-function readMachineAge({ year, evidence }: MachineYear, { nowMs, profile }: ReadingContext): Reading {
+function readMachineAge({ year, evidence }: MachineYear, { facts, nowMs, profile }: ReadingContext): Reading {
+  // The firmware and the screen of a computer inside a computer are made by a program.
+  if (facts.virtualMachine?.known === true && facts.virtualMachine.value) {
+    return { known: false, reason: 'guest-of-another-system', code: 'not-found-out' };
+  }
   const years = new Date(nowMs).getUTCFullYear() - year;
   // A model of next year is sold in this one.
   if (years < -1) return GARBLED;
@@ -123,9 +129,9 @@ const NAMED_PROGRAMS = 3;
 const WORTH_CLOSING_MIB = 100;
 
 /** Ids of the largest programs that run, in a row; those that the exam itself may run in are left out. */
-function largestPrograms({ facts, browserLimits }: ReadingContext): string {
+function largestPrograms({ facts, browserLimits, examPrograms }: ReadingContext): string {
   const running: readonly RunningProgram[] = facts.programs?.known === true ? facts.programs.value : [];
-  const needed = acceptedBrowsers(browserLimits);
+  const needed = [...acceptedBrowsers(browserLimits), ...examPrograms];
   return running
     .filter(({ id, memoryMiB }) => !needed.includes(id) && (memoryMiB ?? 0) >= WORTH_CLOSING_MIB)
     .toSorted((one, other) => (other.memoryMiB ?? 0) - (one.memoryMiB ?? 0))

@@ -45,7 +45,7 @@ function readySentence(page: Page): string {
   const { findings, partial } = report.assessment;
   const checks = findings.filter((finding) => finding.state !== 'ask');
   const answered = checks.filter(isAnswered);
-  const warnings = answered.filter((finding) => finding.state === 'warn').length;
+  const warnings = answered.filter(isSaidHere).filter(({ state }) => state === 'warn').length;
   const looked: Looked = { done: answered.length, all: checks.length };
   if (!partial) return words.ready(warnings, looked.done === looked.all ? null : looked);
   const names = answered.length <= NAMED ? answered.map((finding) => titleOf(finding.id, page)) : null;

@@ -59,11 +59,18 @@ export function judge(input: JudgeInput): Assessment {
   };
 }
 
-/** The switch that makes the camera fail is spoken of there: one trouble, one thing to do. */
+/**
+ * One trouble, one thing to do: the switch that makes the camera fail is spoken of there, and a computer that must be
+ * restarted for its updates need not be told twice more to restart.
+ */
 function saidOnce(one: Finding, all: readonly Finding[]): Finding {
-  if (one.id !== 'camera-permission' || one.state !== 'warn') return one;
-  const camera = all.find((other) => other.id === 'camera');
-  return camera?.state === 'fail' && camera.args['measure'] === 'allowed' ? { ...one, code: SAID_ELSEWHERE } : one;
+  const other = (id: string): Finding | undefined => all.find((each) => each.id === id);
+  const camera = other('camera');
+  const saidElsewhere =
+    one.state === 'warn' &&
+    ((one.id === 'camera-permission' && camera?.state === 'fail' && camera.args['measure'] === 'allowed') ||
+      ((one.id === 'uptime' || one.id === 'browser-restart') && other('pending-restart')?.state === 'warn'));
+  return saidElsewhere ? { ...one, code: SAID_ELSEWHERE } : one;
 }
 
 /** The limits of a check for the kind of exam and its product. */
@@ -201,6 +208,9 @@ function decideKnown(check: Check, input: JudgeInput): Decision {
     profile: input.profile.id,
     browsers: input.data.browsers,
     browserLimits: limitsOf(input, 'browser-installed'),
+    examPrograms: input.data.programs.rules
+      .filter((rule) => rule.profiles.includes(input.profile.id))
+      .flatMap((rule) => rule.except),
     nowMs: input.nowMs,
   };
   return decideByLimits(check, read(context), limitsOf(input, check.id));
@@ -366,15 +376,18 @@ function decidePrograms({ facts, data, profile, variant }: JudgeInput): Decision
   if (facts.programs?.known !== true) return unknown('garbled');
   const { inTheWay, hinted, rule } = programsInTheWay(facts.programs.value, data.programs, profile.id, variant.with);
   const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(' ');
-  const args = { programs: ids(inTheWay), hinted: ids(hinted), count: inTheWay.length };
+  // Of several browsers one stays open, so these are not among the programs to quit.
+  const toQuit = inTheWay.filter(({ group }) => group !== 'browsers');
+  const args = { programs: ids(toQuit), open: ids(inTheWay), hinted: ids(hinted), count: inTheWay.length };
   const [worst] = inTheWay;
   if (!worst || !rule) {
     const details: Detail[] = hinted.length > 0 ? [{ kind: 'remark', code: 'sync-runs' }] : [];
     return { state: 'pass', code: 'ok', args, details };
   }
+  const mixed = toQuit.length > 0 && toQuit.length < inTheWay.length;
   return {
     state: 'warn',
-    code: worst.group,
+    code: mixed ? 'with-browsers' : worst.group,
     args,
     found: { value: inTheWay.length, unit: 'programs' },
     wanted: { warnAbove: rule.atLeast - 1, unit: 'programs' },

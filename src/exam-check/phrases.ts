@@ -97,7 +97,7 @@ function filledArgs(finding: Finding, report: Report, language: Language): Findi
       return { ...args, services, when: sayPeriod(first.startMs, first.endMs, language) };
     }
     case 'programs':
-      return { ...args, programs: programNames(args['programs'], report, wordsOf(language)) };
+      return { ...args, open: programNames(args['open'], report, wordsOf(language)) };
     case 'browser-default':
       return { ...args, browser: finding.found ? browserName(finding.found.value, report) : '' };
     case 'time-zone':
@@ -217,7 +217,7 @@ export function sayRemarks(finding: Finding, report: Report, language: Language)
     if (detail.kind === 'occurrence') return sayOccurrence(detail, report, language, words);
     if (detail.kind !== 'remark') return [];
     if (detail.code === 'small-screen') return [words.smallScreen];
-    if (detail.code === 'not-so-young') return [words.notSoYoung];
+    if (detail.code === 'not-so-young') return finding.state === 'pass' ? [words.notSoYoung] : [];
     if (detail.code === 'sync-runs') return [words.syncRuns(programNames(finding.args['hinted'], report, words))];
     if (detail.code !== 'zone-differs') return [];
     const { own, campus } = bothClocks(finding.args, language);

@@ -49,7 +49,7 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   'camera-permission': () => 'Windows keeps your browser from the camera',
   microphone: ({ args }) =>
     args['measure'] === 'allowed' ? 'Windows keeps your browser from the microphone' : 'No microphone found',
-  programs: ({ args }) => `${args['programs']} ${args['count'] === 1 ? 'is' : 'are'} open`,
+  programs: ({ args }) => `${args['open']} ${args['count'] === 1 ? 'is' : 'are'} open`,
   'install-rights': () => 'You may not install programs on this computer',
   'pending-restart': () => 'Updates wait for a restart',
   'virtual-machine': () => 'This is a computer inside a computer',

@@ -32,7 +32,7 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   'camera-permission': () => 'Windows laat je browser niet bij de camera',
   microphone: ({ args }) =>
     args['measure'] === 'allowed' ? 'Windows laat je browser niet bij de microfoon' : 'Geen microfoon gevonden',
-  programs: ({ args }) => `${args['programs']} ${args['count'] === 1 ? 'staat' : 'staan'} open`,
+  programs: ({ args }) => `${args['open']} ${args['count'] === 1 ? 'staat' : 'staan'} open`,
   'install-rights': () => "Je mag op deze computer geen programma's installeren",
   'pending-restart': () => 'Updates wachten op een herstart',
   'virtual-machine': () => 'Dit is een computer in een computer',

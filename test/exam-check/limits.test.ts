@@ -38,7 +38,9 @@ describe('every bound of the data', () => {
 
 describe('lists', () => {
   const limit = (check: string, profile: string): Limit => {
-    const found = DATA.limits.find((each) => each.check === check && each.profiles.some((one) => one === profile));
+    const found = DATA.limits.find(
+      (each) => each.check === check && each.measure === 'value' && each.profiles.some((one) => one === profile),
+    );
     if (!found) throw new Error(check);
     return found;
   };

@@ -250,6 +250,7 @@ describe('a whole run with everything hanging', () => {
     machineZone: 'Europe/Amsterdam',
     programFolder: standIn('hangs', `${notesItsProcesses(notes)} process.on('message', () => { for (;;); });`),
     wanted,
+    programs: [],
     hosts: [host('exam.invalid')],
     onlineHosts: [host('one.invalid'), host('two.invalid')],
     clockHosts: [host('a.invalid'), host('b.invalid'), host('c.invalid')],

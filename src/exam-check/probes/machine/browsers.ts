@@ -110,6 +110,12 @@ export const WINDOWS_CHROMIUMS = [
     key: 'HKCU\\Software\\Microsoft\\Edge\\BLBeacon',
     next: 'new_msedge.exe',
   },
+  {
+    id: 'chromium',
+    folder: 'Chromium\\Application',
+    key: 'HKCU\\Software\\Chromium\\BLBeacon',
+    next: 'new_chrome.exe',
+  },
 ] as const;
 
 const FIREFOX_KEYS = [

@@ -1,7 +1,7 @@
 import type { MachineAccess } from '../machine-access.ts';
 import { known, type Reading, unknown } from '../reading.ts';
 import { type RegistryKey, registryKey } from '../windows-tools.ts';
-import { releaseField } from './operating-system.ts';
+import { readOsRelease, releaseField } from './operating-system.ts';
 
 const CURRENT = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion';
 const SERVICING = `${CURRENT}\\Component Based Servicing`;
@@ -38,6 +38,6 @@ export async function lookAtPendingRestart(machine: MachineAccess, signal: Abort
     () => false,
   );
   if (marked) return known(true);
-  const osRelease = await machine.readText('/etc/os-release').catch(() => '');
+  const osRelease = await readOsRelease(machine).catch(() => '');
   return marksRestarts(osRelease) ? known(false) : unknown('not-on-this-system');
 }

@@ -1,6 +1,6 @@
 import type { MachineAccess } from '../machine-access.ts';
 import { known, type Reading, unknown } from '../reading.ts';
-import { releaseField } from './operating-system.ts';
+import { readOsRelease, releaseField } from './operating-system.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -25,7 +25,7 @@ export function endInDistroInfo(table: string, version: string): string | null {
 /** Only Linux tells it itself; for Windows and macOS there is a table in the data. */
 export async function lookAtUpdatesEnd(machine: MachineAccess): Promise<Reading<string>> {
   if (machine.platform !== 'linux') return unknown('not-on-this-system');
-  const osRelease = await machine.readText('/etc/os-release');
+  const osRelease = await readOsRelease(machine);
   const said = supportEnd(osRelease);
   if (said !== null) return known(said);
   const distribution = releaseField(osRelease, 'ID');
