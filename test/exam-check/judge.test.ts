@@ -164,7 +164,7 @@ describe('whatever the facts are', () => {
         const states = (change: Partial<Facts>) =>
           reportOf({ facts: { ...facts, ...change }, profile, product }).assessment.findings.map(({ state }) => state);
         const before = states(worse);
-        // A young firmware date says nothing, which is worse than nothing being wrong only in name.
+        // A firmware date that is too young to tell anything makes the age unknown, which is no warning.
         for (const [index, state] of states(good).entries()) {
           if (state !== 'unknown')
             expect(RANK.indexOf(state)).toBeGreaterThanOrEqual(RANK.indexOf(before[index] ?? ''));

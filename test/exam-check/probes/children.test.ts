@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -14,6 +14,8 @@ import {
   questionChild,
 } from '../../../src/exam-check/probes/system-information/client.ts';
 import { errorCode } from '../../../src/io/error-code.ts';
+import { FACT_NAMES } from '../../../src/reference/exam-check-data.ts';
+import { DATA } from '../data.ts';
 import { bundle } from './bundle.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'lusupport-children-'));
@@ -36,7 +38,7 @@ function standIn(name: string, code: string): string {
 const notesItsProcesses = (file: string): string => `
   const { spawn } = require('node:child_process');
   const { appendFileSync } = require('node:fs');
-  const tool = spawn('sleep', ['60'], { stdio: 'ignore' });
+  const tool = spawn('/bin/sleep', ['60'], { stdio: 'ignore' });
   appendFileSync(${JSON.stringify(file)}, process.pid + '\\n' + tool.pid + '\\n');
 `;
 
@@ -300,6 +302,60 @@ describe('a whole run with everything hanging', () => {
     }
     expect(await survivors(processesIn(notes))).toEqual([]);
   });
+});
+
+describe('a whole run as on Windows, with every tool hanging and the limits of an ordinary run', () => {
+  /** Folders of Windows as names with backslashes, which are names like any other on the machine that tests. */
+  function hangingWindows(notes: string): string {
+    const root = join(mkdtempSync(join(scratch, 'windows-')), 'win');
+    mkdirSync(`${root}\\System32`);
+    for (const tool of ['reg', 'tasklist', 'whoami']) {
+      const script = `#!/bin/sh\necho $$ >> ${notes}\n/bin/sleep 60 & echo $! >> ${notes}\nwait\n`;
+      writeFileSync(`${root}\\System32\\${tool}.exe`, script, { mode: 0o755 });
+    }
+    return root;
+  }
+
+  test('B8, H13: ends within ten seconds, says so, and leaves no process', async () => {
+    const notes = join(scratch, 'windows-run');
+    const host = (name: string) => ({ host: name, port: 443, product: 'product' });
+    const startMs = performance.now();
+    const { facts } = await gatherEvidence({
+      platform: 'win32',
+      env: { SystemRoot: hangingWindows(notes), ProgramFiles: '/no/such/folder' },
+      homeFolder: '/',
+      machineZone: 'Europe/Amsterdam',
+      programFolder: standIn('hangs', `${notesItsProcesses(notes)} process.on('message', () => { for (;;); });`),
+      programs: DATA.programs.programs,
+      wanted: new Set(FACT_NAMES),
+      hosts: [host('exam.invalid')],
+      onlineHosts: [host('one.invalid'), host('two.invalid')],
+      clockHosts: [host('a.invalid'), host('b.invalid'), host('c.invalid')],
+      latencyHosts: [host('exam.invalid')],
+      signal,
+    });
+    expect(performance.now() - startMs).toBeLessThan(10_000);
+    const unknown = Object.entries(facts).filter(([, fact]) => !fact.known && fact.reason === 'timeout');
+    expect(unknown.map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        'cameraCount',
+        'cameraAllowed',
+        'microphoneCount',
+        'power',
+        'displays',
+        'browsers',
+        'defaultBrowser',
+        'programs',
+        'installRights',
+        'pendingRestart',
+        'machineYear',
+        'diskFreeGB',
+      ]),
+    );
+    // One tool for each question, two children, and what each of them has started.
+    expect(processesIn(notes).length).toBeGreaterThan(20);
+    expect(await survivors(processesIn(notes))).toEqual([]);
+  }, 30_000);
 });
 
 test('C1: a child that we end is late, not gone: nobody asks the question again in this process', async () => {

@@ -150,13 +150,15 @@ async function windowsBrowsers(
       return isThere ? { id, major: newestFolder(versions) ?? noted } : null;
     }),
   );
-  const firefoxes = await Promise.all(
-    FIREFOX_KEYS.map((key) => registryValue(machine, key, 'CurrentVersion', signal).catch(() => undefined)),
+  const notes = await Promise.allSettled(
+    FIREFOX_KEYS.map((key) => registryValue(machine, key, 'CurrentVersion', signal)),
   );
-  const registryAnswers = firefoxes.some((version) => version !== undefined);
-  if (!foldersAnswer && !registryAnswers) return unknown('tool-missing');
-  const firefox = firefoxes.find((version) => typeof version === 'string');
-  const all = [...found, firefox === undefined ? null : { id: 'firefox' as const, major: majorOf(firefox ?? null) }];
+  const [firstNote] = notes;
+  if (!foldersAnswer && firstNote?.status === 'rejected') throw firstNote.reason;
+  const noted = notes.find((note) => note.status === 'fulfilled' && note.value !== null);
+  const version = noted?.status === 'fulfilled' ? noted.value : null;
+  const hasFirefox = version !== null || seen.some((names) => names?.includes('Mozilla Firefox'));
+  const all = [...found, hasFirefox ? { id: 'firefox' as const, major: majorOf(version) } : null];
   return known(all.filter((installed) => installed !== null));
 }
 

@@ -51,9 +51,14 @@ const FIRMWARE_KEY = 'HKLM\\HARDWARE\\DESCRIPTION\\System\\BIOS';
 export async function lookAtMachineYear(machine: MachineAccess, signal: AbortSignal): Promise<Reading<MachineYear>> {
   switch (machine.platform) {
     case 'win32': {
-      const firmware = await registryValue(machine, FIRMWARE_KEY, 'BIOSReleaseDate', signal).catch(() => null);
-      const graphics = await machine.systemInformation('graphics').catch(() => null);
-      return readMachineYear({ ...NOTHING, panelYear: yearOfPanel(graphics), firmwareYear: yearOfFirmware(firmware) });
+      const [firmware, graphics] = await Promise.allSettled([
+        registryValue(machine, FIRMWARE_KEY, 'BIOSReleaseDate', signal),
+        machine.systemInformation('graphics'),
+      ]);
+      const firmwareYear = firmware.status === 'fulfilled' ? yearOfFirmware(firmware.value) : null;
+      const panelYear = graphics.status === 'fulfilled' ? yearOfPanel(graphics.value) : null;
+      if (firmwareYear === null && graphics.status === 'rejected') throw graphics.reason;
+      return readMachineYear({ ...NOTHING, panelYear, firmwareYear });
     }
     case 'darwin': {
       const modelYear = yearOfModel(await machine.systemInformation('system'));

@@ -1,5 +1,5 @@
 import type { MachineAccess } from '../machine-access.ts';
-import { property } from '../raw-values.ts';
+import { booleanOrNull, property } from '../raw-values.ts';
 import { known, type Reading, unknown } from '../reading.ts';
 import { readWindowsDevices, type WindowsDevice } from '../windows-devices.ts';
 
@@ -34,9 +34,11 @@ export function readWindowsMicrophones(devices: readonly WindowsDevice[]): Readi
 /** Devices that programs make, and the microphone of a phone nearby: they may be gone at the exam. */
 const NO_MICROPHONE = /iPhone|iPad|ZoomAudio|Teams Audio|BlackHole|Soundflower|Loopback|Aggregate/i;
 
-/** macOS, from systeminformation's `audio()`. No device at all, not even a loudspeaker, is an unanswered question. */
+/** macOS, from systeminformation's `audio()`. No device at all that says whether it records is an unanswered question. */
 export function readAudio(audio: unknown): Reading<number> {
-  if (!Array.isArray(audio) || audio.length === 0) return unknown('garbled');
+  if (!Array.isArray(audio) || !audio.some((device: unknown) => booleanOrNull(property(device, 'in')) !== null)) {
+    return unknown('garbled');
+  }
   const inputs = audio.filter((device: unknown) => property(device, 'in') === true);
   const microphones = inputs.filter((device: unknown) => !NO_MICROPHONE.test(String(property(device, 'name') ?? '')));
   return microphones.length === 0 && inputs.length > 0 ? unknown('garbled') : known(microphones.length);
