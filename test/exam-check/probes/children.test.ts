@@ -17,6 +17,7 @@ import { errorCode } from '../../../src/io/error-code.ts';
 import { FACT_NAMES } from '../../../src/reference/exam-check-data.ts';
 import { DATA } from '../data.ts';
 import { bundle } from './bundle.ts';
+import { MACHINE_FACTS } from './recorded-machine.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'lusupport-children-'));
 const builtFolder = join(scratch, 'built');
@@ -315,6 +316,39 @@ describe('a whole run as on Windows, with every tool hanging and the limits of a
     }
     return root;
   }
+
+  test('a run takes hardly longer than its longest probe and its measuring together', async () => {
+    const root = join(mkdtempSync(join(scratch, 'windows-')), 'win');
+    mkdirSync(`${root}\\System32`);
+    for (const [tool, seconds] of [
+      ['reg', '0.2'],
+      ['tasklist', '1.2'],
+      ['whoami', '0.5'],
+    ]) {
+      writeFileSync(`${root}\\System32\\${tool}.exe`, `#!/bin/sh\n/bin/sleep ${seconds}\n`, { mode: 0o755 });
+    }
+    const answers = "process.on('message', ({ id }) => setTimeout(() => process.send({ id, answer: {} }), 300));";
+    const startMs = performance.now();
+    const { facts } = await gatherEvidence({
+      platform: 'win32',
+      env: { SystemRoot: root },
+      homeFolder: '/',
+      machineZone: 'Europe/Amsterdam',
+      programFolder: standIn('steady', answers),
+      programs: DATA.programs.programs,
+      wanted: new Set(MACHINE_FACTS),
+      hosts: [],
+      onlineHosts: [],
+      clockHosts: [],
+      latencyHosts: [],
+      signal,
+    });
+    const wallMs = performance.now() - startMs;
+    const longestMs = Math.max(...Object.values(facts).map(({ durationMs }) => durationMs));
+    const measuringMs = facts.cpuLoadPercent?.durationMs ?? 0;
+    expect(measuringMs).toBeGreaterThan(900);
+    expect(wallMs).toBeLessThan(longestMs + measuringMs + 500);
+  }, 30_000);
 
   test('B8, H13: ends within ten seconds, says so, and leaves no process', async () => {
     const notes = join(scratch, 'windows-run');

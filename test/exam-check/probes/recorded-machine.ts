@@ -5,6 +5,7 @@ import { defaultDeadlines } from '../../../src/exam-check/probes/deadlines.ts';
 import type { CoreTime, MachineAccess } from '../../../src/exam-check/probes/machine-access.ts';
 import { loadProbe, machineProbes } from '../../../src/exam-check/probes/machine-probes.ts';
 import { NoAnswerInTime } from '../../../src/exam-check/probes/reading.ts';
+import { FACT_NAMES } from '../../../src/reference/exam-check-data.ts';
 import { DATA } from '../data.ts';
 
 /**
@@ -126,33 +127,24 @@ function missing(what: string, code = 'ENOENT'): Error {
   return Object.assign(new Error(`${code}: ${what}`), { code });
 }
 
+/** A machine on which nothing answers. */
+const BLANK: RecordedMachine = {
+  about: { kind: 'constructed', from: '', text: '' },
+  platform: 'linux',
+  env: {},
+  node: {},
+  files: {},
+  links: {},
+  folders: [],
+  programs: {},
+  systemInformation: {},
+  expected: {},
+};
+
+/** Every fact of the machine: what its probes give, and the load that is measured apart. */
 export const MACHINE_FACTS: readonly FactName[] = [
-  'platform',
-  'operatingSystem',
-  'logicalCores',
+  ...machineProbes(replay(BLANK), defaultDeadlines('linux'), new Set(FACT_NAMES), []).flatMap(({ facts }) => facts),
   'cpuLoadPercent',
-  'memoryTotalGiB',
-  'memoryAvailableGiB',
-  'diskFreeGB',
-  'uptimeDays',
-  'power',
-  'displays',
-  'virtualMachine',
-  'remoteSession',
-  'cameraCount',
-  'cameraFaults',
-  'cameraAllowed',
-  'microphoneCount',
-  'microphoneAllowed',
-  'browsers',
-  'defaultBrowser',
-  'browserRestart',
-  'machineYear',
-  'programs',
-  'installRights',
-  'pendingRestart',
-  'updatesEndOn',
-  'timeZone',
 ];
 
 /** Names of all recordings. */
