@@ -22,6 +22,13 @@ async function run(number) {
   return { wallMs, facts };
 }
 
+/** How long Node takes to start and end with nothing to do, milliseconds. */
+async function bareNode() {
+  const startMs = performance.now();
+  await new Promise((resolve) => execFile(process.execPath, ['-e', '0'], resolve));
+  return performance.now() - startMs;
+}
+
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 try {
@@ -46,7 +53,9 @@ try {
   const wall = median(results.map(({ wallMs }) => wallMs));
   console.log(`${'the whole command'.padEnd(22)}${String(Math.round(wall)).padStart(7)} ms   (median of ${runs} runs)`);
   const beyond = wall - longest(false) - longest(true);
+  const startMs = median([await bareNode(), await bareNode(), await bareNode()]);
   console.log(`${'beyond the lanes'.padEnd(22)}${String(Math.round(beyond)).padStart(7)} ms`);
+  console.log(`${'of it Node itself'.padEnd(22)}${String(Math.round(startMs)).padStart(7)} ms`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
