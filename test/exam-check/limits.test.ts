@@ -82,3 +82,12 @@ describe('lists', () => {
     expect(hold(limit('memory-available', 'proctored'), 2.5).owner).toEqual({ by: 'ours', source: 'ours' });
   });
 });
+
+test.each([
+  ['an "8 GB" machine', 7.7, 'pass'],
+  ['a "16 GB" machine', 15.84, 'pass'],
+  ['a 6 GB machine', 5.8, 'warn'],
+])('H9: %s, as it reports itself, for Proctorio', (_name, gib, state) => {
+  const limit = DATA.limits.find((each) => each.check === 'memory-total' && each.profiles.includes('proctored'));
+  expect(limit && hold(limit, gib).state).toBe(state);
+});

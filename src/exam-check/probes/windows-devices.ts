@@ -4,16 +4,16 @@ import { property } from './raw-values.ts';
  * What the hidden PowerShell is asked for cameras, recording devices and the battery, as one line of JSON.
  *
  * Processors are asked for as well: every computer has one, so a list without any comes from a query that failed.
- * The block keeps its error preference to itself, and writes no error: one would cut the answer of the shared shell.
+ * Each query is told to write no error, because one would cut the answer of the shared shell. A preference for the whole
+ * line would not do: commands of modules do not see it.
  */
 export const WINDOWS_DEVICES_COMMAND = [
-  "& { $ErrorActionPreference = 'SilentlyContinue';",
   'ConvertTo-Json -Compress -Depth 4 -InputObject @{',
-  'devices = @(Get-PnpDevice -PresentOnly -Class Camera,Image,AudioEndpoint,Processor | ForEach-Object {',
-  '@{ class = [string]$_.Class; status = [string]$_.Status; name = [string]$_.FriendlyName; id = [string]$_.InstanceId }',
-  '});',
-  'battery = @(Get-CimInstance -ClassName Win32_Battery | ForEach-Object { [int]$_.BatteryStatus })',
-  '} }',
+  'devices = @(Get-PnpDevice -PresentOnly -Class Camera,Image,AudioEndpoint,Processor -ErrorAction SilentlyContinue |',
+  'ForEach-Object { @{ class = [string]$_.Class; status = [string]$_.Status;',
+  'name = [string]$_.FriendlyName; id = [string]$_.InstanceId } });',
+  'battery = @(Get-CimInstance -ClassName Win32_Battery -ErrorAction SilentlyContinue |',
+  'ForEach-Object { [int]$_.BatteryStatus }) }',
 ].join(' ');
 
 export interface WindowsDevice {

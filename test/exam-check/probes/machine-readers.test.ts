@@ -13,6 +13,7 @@ import {
   handlerInMimeapps,
   readLaunchServices,
 } from '../../../src/exam-check/probes/machine/default-browser.ts';
+import { readGraphics } from '../../../src/exam-check/probes/machine/displays.ts';
 import { yearOfEdid } from '../../../src/exam-check/probes/machine/edid.ts';
 import { readMacosGroups, readWindowsGroups } from '../../../src/exam-check/probes/machine/install-rights.ts';
 import {
@@ -22,11 +23,13 @@ import {
   yearOfPanel,
 } from '../../../src/exam-check/probes/machine/machine-year.ts';
 import { readAudio, readWindowsMicrophones } from '../../../src/exam-check/probes/machine/microphone.ts';
+import { readLinux } from '../../../src/exam-check/probes/machine/operating-system.ts';
 import { marksRestarts, readPendingKeys } from '../../../src/exam-check/probes/machine/pending-restart.ts';
 import { readWindowsBattery } from '../../../src/exam-check/probes/machine/power.ts';
 import { readSwitches } from '../../../src/exam-check/probes/machine/privacy-switches.ts';
 import { knownPrograms, readPs, readTasklist } from '../../../src/exam-check/probes/machine/processes.ts';
 import { endInDistroInfo, supportEnd } from '../../../src/exam-check/probes/machine/updates-end.ts';
+import { readSystem } from '../../../src/exam-check/probes/machine/virtual-machine.ts';
 import { SYSTEM_INFORMATION_NAMES } from '../../../src/exam-check/probes/machine-access.ts';
 import { readWindowsDevices, type WindowsDevice } from '../../../src/exam-check/probes/windows-devices.ts';
 import { readRegistryKey } from '../../../src/exam-check/probes/windows-tools.ts';
@@ -417,4 +420,38 @@ test('H16: the pinned systeminformation has every function that is called, and t
     expect([name, typeof library[name]]).toEqual([name, 'function']);
   }
   expect(typeof utilities['powerShell']).toBe('function');
+});
+
+describe('what systeminformation has been seen to answer', () => {
+  const graphics = (display: object) => ({ controllers: [], displays: [display] });
+  const size = (reading: ReturnType<typeof readGraphics>) => (reading.known ? reading.value[0] : reading);
+
+  test('H4: half a resolution is none', () => {
+    expect(size(readGraphics(graphics({ resolutionX: null, resolutionY: 2880 })))).toMatchObject({
+      widthPixels: null,
+      heightPixels: null,
+    });
+  });
+
+  test('H6: a size in millimetres instead of centimetres is not shown', () => {
+    expect(size(readGraphics(graphics({ sizeX: 600, sizeY: 340 })))).toMatchObject({ diagonalInches: null });
+    expect(size(readGraphics(graphics({ sizeX: 60, sizeY: 34 })))).toMatchObject({ diagonalInches: 27.2 });
+  });
+
+  test('H10: a hypervisor under Windows itself is no computer in a computer', () => {
+    expect(readSystem({ manufacturer: 'LENOVO', virtual: false, hypervisor: true })).toEqual(known(false));
+  });
+
+  test('H15: hostile names in hardware texts stay where they are', () => {
+    const hostile = '\u001B[31mRED\u0007\u202E';
+    const facts = [
+      readSystem({ manufacturer: hostile, model: hostile, virtual: false }),
+      readGraphics(graphics({ model: hostile, vendor: hostile, currentResX: 1920, currentResY: 1080 })),
+      readAudio([{ name: hostile, in: true }]),
+      readWindowsCameras([{ class: 'Camera', status: 'OK', name: hostile, id: hostile }]),
+      knownPrograms(readTasklist(`"${hostile}.exe","1","Console","1","1 K"`), DATA.programs.programs, 'windows'),
+      readLinux(`ID=${hostile}\n`),
+    ];
+    expect(JSON.stringify(facts)).not.toMatch(/RED|\\u001b|\u202E/i);
+  });
 });
