@@ -4,7 +4,7 @@ import type { ExamTime, ExamWork } from './exam-time.ts';
 import type { Fact, FactName, Facts, HostOutcome, HostResult, SkipReason, UnknownReason } from './facts.ts';
 import { type Assessment, type Detail, type Finding, type Found, SAID_ELSEWHERE, type Value } from './finding.ts';
 import { canFail, hardestOwner, hold, type Outcome, wantedOf } from './limits.ts';
-import { programsInTheWay } from './programs.ts';
+import { programsInTheWay } from './programs-in-the-way.ts';
 import { judgeSystem } from './systems.ts';
 import { verdictOf } from './verdict.ts';
 

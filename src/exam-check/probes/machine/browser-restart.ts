@@ -33,19 +33,23 @@ export function runningVersion(processes: readonly Process[], application: strin
   return /\/Versions\/(\d+(?:\.\d+){3})\/Helpers\//.exec(helper?.path ?? '')?.[1] ?? null;
 }
 
-/** macOS: helpers run from a folder that names their version, the application's Info.plist names the one on disk. */
+/**
+ * macOS: helpers of Chrome and Edge run from a folder that names their version, the application's Info.plist names the one
+ * on disk. Of other browsers it cannot be told.
+ */
 async function macosRestart(machine: MachineAccess, signal: AbortSignal): Promise<Reading<boolean>> {
   const processes = await runningProcesses(machine, signal);
   if (processes.length === 0) return unknown('garbled');
   const waits = await Promise.all(
     MACOS_APPLICATIONS.filter(([id]) => id === 'chrome' || id === 'edge').map(async ([, name]) => {
+      const folder = await applicationFolder(machine, name);
       const running = runningVersion(processes, name);
-      const folder = running === null ? null : await applicationFolder(machine, name);
-      const installed = folder === null ? null : await applicationVersion(machine, folder, signal);
+      if (folder === null || running === null) return folder === null ? null : false;
+      const installed = await applicationVersion(machine, folder, signal);
       return installed !== null && installed !== running;
     }),
   );
-  return known(waits.includes(true));
+  return waits.every((wait) => wait === null) ? unknown('not-on-this-system') : known(waits.includes(true));
 }
 
 const LINUX_BROWSER = /^(?:chrome|msedge|firefox(?:-bin|-esr)?|chromium)$/;
