@@ -5,7 +5,7 @@ const step: Readonly<Record<NextStep['kind'], string>> = {
   'exam-running': 'Gaat het mis in je tentamen?',
   'exam-check': 'Nu: controleer deze computer voor je tentamen:',
   'ask-again': 'Nu: vraag hoe het met de oudste melding staat:',
-  wait: 'Werkt er iets niet? Het kan dit werk zijn:',
+  wait: 'Werkt er iets niet? Het kan dit onderhoud zijn:',
   triage: 'Werkt er iets niet?',
 };
 
@@ -13,7 +13,7 @@ const next: Readonly<Record<NextStep['kind'], string>> = {
   'exam-running': 'het gaat mis in mijn tentamen',
   'exam-check': 'controleer deze computer voor mijn tentamen',
   'ask-again': 'vraag hoe het met mijn oudste melding staat',
-  wait: 'bekijk het geplande werk',
+  wait: 'bekijk het geplande onderhoud',
   triage: 'er werkt iets niet',
 };
 
@@ -22,7 +22,7 @@ export const nl: Words = {
   noneNow: 'Nu geen gepland onderhoud.',
   pretended: 'gedaan alsof',
   and: ' en ',
-  runs: (until, services) => `Gepland werk tot ${until}: ${services}.`,
+  runs: (until, services) => `Gepland onderhoud tot ${until}: ${services}.`,
   upcoming: (when, services) => `Volgend gepland onderhoud: ${when}, ${services}.`,
   exam: (when, count) => `Je tentamen: ${when}, ${count}.`,
   examRunning: 'nu',
