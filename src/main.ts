@@ -18,8 +18,14 @@ export { run };
 export async function main(): Promise<void> {
   const stopped = new AbortController();
   let signalExit: ExitCode | null = null;
+  let held: AbortController | null = null;
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
+      if (signal === 'SIGINT' && held !== null) {
+        held.abort();
+        held = null;
+        return;
+      }
       if (signalExit !== null) process.exit(signalExit);
       signalExit = code;
       stopped.abort();
@@ -49,6 +55,16 @@ export async function main(): Promise<void> {
     // The build makes one CommonJS file of this and all it needs; it lies in the program's folder.
     programFolder: __dirname,
     signal: stopped.signal,
+    holdInterrupt: () => {
+      const taken = new AbortController();
+      held = taken;
+      return {
+        signal: taken.signal,
+        release: () => {
+          if (held === taken) held = null;
+        },
+      };
+    },
   };
   const code = await run(process.argv.slice(2), context);
   process.exit(signalExit ?? code);

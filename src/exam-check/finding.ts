@@ -54,6 +54,8 @@ export type Detail =
       /** How it lies to the exam. `perhaps`: only if the published rule is read in the other way. */
       readonly relation: 'overlaps' | 'hour-before' | 'perhaps' | 'statement';
     }
+  /** A stretch of a watch in which nothing answered. */
+  | { readonly kind: 'gap'; readonly startMs: number; readonly seconds: number }
   | { readonly kind: 'remark'; readonly code: string };
 
 /** One check with its state. `code` and `args` are for the words; programs read the rest. */

@@ -20,13 +20,26 @@ import {
   wrapCommand,
   wrapPlain,
 } from './page.ts';
-import { sayDoubts, sayFinding, sayRemarks, sayStated, sayStatement, saySystem, sayValue } from './phrases.ts';
+import {
+  sayDoubts,
+  sayFinding,
+  sayRemarks,
+  sayStated,
+  sayStatement,
+  saySystem,
+  sayValue,
+  wordedValue,
+} from './phrases.ts';
 import type { Report } from './report.ts';
+import { watchRows } from './watch-text.ts';
 import { wordsOf } from './words.ts';
 
 /** No screen without `--all` or `--sources` is longer, at 80 columns. */
 const MOST_LINES = 24;
 const BUDGET_COLUMNS = 80;
+
+/** Hints, where room is short; `--all` shows the others. */
+const MOST_TIGHT_REMARKS = 1;
 
 /** More reasons than these share one line where room is short. */
 const MOST_REASONS = 3;
@@ -88,7 +101,8 @@ function passed(page: Page): string[] {
 function remarks(page: Page): string[] {
   const { report, screen } = page;
   const texts = report.assessment.findings.flatMap((finding) => sayRemarks(finding, report, screen.language));
-  return [...texts.flatMap((text) => row('note', text, page)), ...remarksOfRun(page)];
+  const shown = page.tight ? texts.slice(0, MOST_TIGHT_REMARKS) : texts;
+  return [...shown.flatMap((text) => row('note', text, page)), ...remarksOfRun(page)];
 }
 
 /** Which exam was meant. */
@@ -194,6 +208,7 @@ function arranged(page: Page, shown: number): string[] {
     ...alsoRow('fail', rest, page),
     ...alsoRow('warn', rest, page),
     ...looked(page),
+    ...watchRows(page),
     ...remarks(page),
     ...nextStep(page),
     ...asks(page),
@@ -223,6 +238,7 @@ function fullPage(page: Page): string[] {
     ...head(page),
     ...firstRemarks(page),
     ...rows.flatMap((finding) => fullRow(finding, page)),
+    ...watchRows(page),
     ...remarksOfRun(page),
     ...(checklist.length > 0 ? [`${words.checklistHeading}:`] : []),
     ...checklist.flatMap((finding) => checklistRow(finding, page)),
@@ -241,11 +257,16 @@ function fullRow(finding: Finding, page: Page): string[] {
       ...below(finding.remedy.text[screen.language], page),
     ];
   }
-  const title = (finding.state === 'pass' ? words.titlesWhenFine[finding.id] : undefined) ?? titleOf(finding.id, page);
+  // Where a remark says that the thing is there after all, the title must not deny it.
+  const denied = finding.state === 'pass' && !finding.details.some(({ kind }) => kind === 'remark');
+  const title = (denied ? words.titlesWhenFine[finding.id] : undefined) ?? titleOf(finding.id, page);
   if (finding.reason !== null) return row(finding.state, `${title}: ${words.reasons[finding.reason]}`, page);
   const value = shownValue(finding, page);
   return [...row(finding.state, value === '' ? title : `${title}: ${value}`, page), ...remarks];
 }
+
+/** Checks whose value says nothing, or is said elsewhere. */
+const OWN_LINE: ReadonlySet<string> = new Set(['platform-context', 'time-zone', 'stability']);
 
 /** The value of a check that passed, where it tells a person something. */
 function shownValue(finding: Finding, page: Page): string {
@@ -256,7 +277,9 @@ function shownValue(finding: Finding, page: Page): string {
   if (id === 'browser-version') return sayAge(Number(args['behind']), page);
   if (id === 'uptime' && typeof found?.value === 'number' && found.value < 1) return sayHours(found.value * 24, page);
   if (id === 'display-resolution') return `${args['width']} x ${args['height']}`;
-  if (!found || typeof found.value === 'boolean' || id === 'platform-context' || id === 'time-zone') return '';
+  const worded = wordedValue(finding, page.screen.language);
+  if (worded !== null) return worded;
+  if (!found || typeof found.value === 'boolean' || OWN_LINE.has(id)) return '';
   const value = sayValue(found.value, found.unit, 'near', words);
   return id === 'clock' ? words.clockOff(value) : value;
 }

@@ -1,5 +1,6 @@
 import type { Value } from './finding.ts';
 import { listed } from './listing.ts';
+import { en as network } from './network-words.en.ts';
 
 /** What a statement is made of: numbers and names that were found, already written out in `found`. */
 export interface Said {
@@ -50,7 +51,8 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   'browser-installed': ({ wanted }) => (wanted === '' ? 'No browser found that we know' : `No ${wanted} found`),
   'browser-version': ({ args }) =>
     `${args['name']} ${args['major']} is ${plural(Number(args['behind']), 'version', 'versions')} behind`,
-  online: () => 'No internet connection',
+  ...network.statements,
+  online: ({ code }) => (code === 'behind-proxy' ? network.onlineBehindProxy : 'No internet connection'),
   hosts: ({ code, args }) => {
     const more = Number(args['others']) > 0 ? ` (and ${args['others']} more)` : '';
     const product = args['onlyOneProduct'] === true ? '' : `; only matters if your exam uses ${args['product']}`;
@@ -80,6 +82,7 @@ export const en = {
     'virtual-machine': 'no computer inside a computer',
     'remote-session': 'no remote control',
     maintenance: 'no planned work',
+    ...network.titlesWhenFine,
   } as Readonly<Record<string, string>>,
 
   /** `looked` is null where everything was found out. */
@@ -192,7 +195,7 @@ export const en = {
     'guest-of-another-system': 'not found out from here',
     garbled: 'no clear answer',
     'not-online': 'no internet',
-    disturbed: 'measured while the computer was busy',
+    disturbed: 'could not be measured cleanly',
     'no-consent': 'not agreed to',
     'asked-to-skip': 'left out, as you asked',
     'not-asked': 'not measured',

@@ -1,4 +1,5 @@
 import { listed } from './listing.ts';
+import { nl as network } from './network-words.nl.ts';
 import type { Said, Words } from './words.en.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -36,7 +37,8 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
     wanted === '' ? 'Geen browser gevonden die we kennen' : `Geen ${wanted} gevonden`,
   'browser-version': ({ args }) =>
     `${args['name']} ${args['major']} loopt ${plural(Number(args['behind']), 'versie', 'versies')} achter`,
-  online: () => 'Geen internetverbinding',
+  ...network.statements,
+  online: ({ code }) => (code === 'behind-proxy' ? network.onlineBehindProxy : 'Geen internetverbinding'),
   hosts: ({ code, args }) => {
     const more = Number(args['others']) > 0 ? ` (en nog ${args['others']})` : '';
     const product =
@@ -65,6 +67,7 @@ export const nl: Words = {
     'virtual-machine': 'geen computer in een computer',
     'remote-session': 'geen bediening op afstand',
     maintenance: 'geen gepland onderhoud',
+    ...network.titlesWhenFine,
   },
 
   ready: (warnings, looked) => {
@@ -163,7 +166,7 @@ export const nl: Words = {
     'guest-of-another-system': 'van hieruit niet te zien',
     garbled: 'geen duidelijk antwoord',
     'not-online': 'geen internet',
-    disturbed: 'gemeten terwijl de computer druk was',
+    disturbed: 'niet zuiver te meten',
     'no-consent': 'geen toestemming gegeven',
     'asked-to-skip': 'overgeslagen, zoals je vroeg',
     'not-asked': 'niet gemeten',

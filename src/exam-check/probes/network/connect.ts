@@ -57,7 +57,7 @@ export function connectTcp(
 export function encrypt(
   socket: Socket,
   host: string,
-  authorities: string | undefined,
+  authorities: string | readonly string[] | undefined,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
@@ -70,7 +70,7 @@ export function encrypt(
       servername: host,
       rejectUnauthorized: true,
       minVersion: 'TLSv1.2',
-      ...(authorities === undefined ? {} : { ca: authorities }),
+      ...(authorities === undefined ? {} : { ca: [authorities].flat() }),
     });
     const abort = (): void => {
       secured.destroy();

@@ -1,6 +1,6 @@
 import type { Host } from '../../../reference/exam-check-data.ts';
 import { roundTo } from '../raw-values.ts';
-import { known, type Reading, type Readings, unknown } from '../reading.ts';
+import { known, type Reading, unknown } from '../reading.ts';
 import { connectTcp } from './connect.ts';
 import type { NetworkAccess } from './network-access.ts';
 import { mean, median } from './statistics.ts';
@@ -46,12 +46,12 @@ export interface LatencyLimits {
 }
 
 /** Connects again and again, one at a time, to the hosts in turn; gives what it has when the time is up. */
-export async function lookAtLatency(
+export async function sampleConnections(
   network: NetworkAccess,
   hosts: readonly Host[],
   limits: LatencyLimits,
   signal: AbortSignal,
-): Promise<Readings> {
+): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   const whole = timeLimit(limits.latencyMs, signal);
   try {
@@ -65,7 +65,7 @@ export async function lookAtLatency(
   } finally {
     whole.done();
   }
-  return { latencyMs: readLatency(samples), jitterMs: readJitter(samples) };
+  return samples;
 }
 
 /** A host with one fixed address: switching between two ways there would look like unsteadiness. */

@@ -8,6 +8,10 @@ export interface NetworkAccess {
   readonly isAllowedAddress: (address: string) => boolean;
   /** Authorities in PEM instead of those that come with Node. */
   readonly authorities?: string;
+  /** What the computer itself trusts, in PEM; empty where it does not tell. Asked only where a certificate is strange. */
+  readonly systemAuthorities: (signal: AbortSignal) => Promise<readonly string[]>;
+  /** The name of the network interface that packets leave by; null where it cannot be told. Stays in the probes. */
+  readonly wayOut: () => Promise<string | null>;
   /** The machine's own clock, milliseconds since 1970; never a pretended one. */
   readonly wallClockMs: () => number;
   /** A clock that never jumps, milliseconds. */
