@@ -108,10 +108,7 @@ describe('whatever the facts are', () => {
       [{ link: known('wifi') }, { link: known('wired') }],
       [{ vpn: known(true) }, { vpn: known(false) }],
       [{ udpAnswered: known(false) }, { udpAnswered: known(true) }],
-      [
-        { hotspot: known({ phone: true, metered: true }) },
-        { hotspot: known({ phone: false, metered: false }) },
-      ],
+      [{ hotspot: known({ phone: true, metered: true }) }, { hotspot: known({ phone: false, metered: false }) }],
       [
         { wifi: known({ levelDbm: -80, strengthPercent: null, bandGHz: null }) },
         { wifi: known({ levelDbm: -55, strengthPercent: null, bandGHz: null }) },

@@ -1,4 +1,5 @@
 import type { MachineAccess } from './machine-access.ts';
+import { property } from './raw-values.ts';
 
 /**
  * What a PowerShell command gives, as JSON. Fixed text only: nothing that was found ever becomes part of a command.
@@ -18,7 +19,11 @@ export function powerShell(machine: MachineAccess, command: string, signal: Abor
 export function readPowerShellJson(text: string): readonly unknown[] {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return Array.isArray(value) ? value : value === null ? [] : [value];
+    if (Array.isArray(value)) return value;
+    // Older ones put a list into an object beside its length.
+    const inside = property(value, 'value');
+    if (Array.isArray(inside) && property(value, 'Count') === inside.length) return inside;
+    return value === null ? [] : [value];
   } catch {
     return [];
   }

@@ -94,12 +94,12 @@ export async function lookOnWindows(
 // --- Wi-Fi -----------------------------------------------------------------------------------------------------------
 
 /**
- * What `netsh wlan show interfaces` says, whatever the language of Windows: the one value in per cent is the signal, and
- * one that ends in GHz the band. Null: there is no Wi-Fi that is connected.
+ * What `netsh wlan show interfaces` says, whatever the language of Windows: the signal is the last value in per cent (a
+ * network that is called so stands before it), and one that ends in GHz the band. Null: there is no Wi-Fi that is connected.
  */
 export function readNetsh(text: string): WifiSignal | null {
   const values = text.split('\n').map((line) => line.slice(line.indexOf(':') + 1).trim());
-  const strength = values.map((value) => /^(\d{1,3})\s?%$/.exec(value)?.[1]).find((found) => found !== undefined);
+  const strength = values.map((value) => /^(\d{1,3})\s?%$/.exec(value)?.[1]).findLast((found) => found !== undefined);
   if (strength === undefined) return null;
   const band = values.map((value) => /^(2[.,]4|5|6) GHz$/.exec(value)?.[1]).find((found) => found !== undefined);
   return {
