@@ -275,7 +275,7 @@ function shown(value: Value | readonly Value[], unit: string | null): Found | nu
 
 function foundOf(reading: Extract<Reading, { known: true }>): Found | null {
   const value = reading.values['value'];
-  return value === undefined ? null : shown(value, null);
+  return value === undefined ? null : shown(value, reading.unit ?? null);
 }
 
 const OWN_JUDGES: Readonly<Record<string, (input: JudgeInput) => Decision>> = {

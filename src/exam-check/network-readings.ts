@@ -72,7 +72,8 @@ export const NETWORK_READINGS: Readonly<Record<string, (context: Context) => Rea
   'loaded-latency': ({ facts }) =>
     from(facts.loadedLatencyMs, (value) => {
       const reading = number(value);
-      return reading.known && value > SLOW_UNDER_LOAD_MS ? { ...reading, details: remark('slow-when-busy') } : reading;
+      if (!reading.known) return reading;
+      return { ...reading, unit: 'ms', details: value > SLOW_UNDER_LOAD_MS ? remark('slow-when-busy') : [] };
     }),
   'call-quality': readCallQuality,
   stability: ({ facts }) => from(facts.stability, readStability),

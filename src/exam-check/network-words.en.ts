@@ -21,7 +21,7 @@ export const en = {
     'loaded-latency': ({ found }) => `A busy connection answers ${found} later`,
     'call-quality': ({ found }) => `Quality of a video call: ${found}`,
     stability: ({ args, found }) =>
-      args['measure'] === 'steady' ? 'Unsteady connection over a longer time' : `No answer for ${found} on end`,
+      args['measure'] === 'steady' ? 'Unsteady connection over a longer time' : `No answer for ${found} at a stretch`,
   } as Readonly<Record<string, (said: Said) => string>>,
   onlineBehindProxy: 'A proxy stands in between: we cannot see whether you are online',
 
@@ -43,6 +43,14 @@ export const en = {
     'call-quality': { bad: 'bad', poor: 'poor', average: 'average', good: 'good', great: 'very good' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
 
+  /** What we advise where no number can be missed. */
+  advised: {
+    'tls-inspection': 'a direct connection',
+    vpn: 'a direct connection',
+    proxy: 'a direct connection',
+  } as Readonly<Record<string, string>>,
+  noWifi: 'not in use',
+
   remarks: {
     'over-wifi': 'a cable is steadier than Wi-Fi',
     'slow-band': 'your Wi-Fi is on the busy 2.4 GHz band; 5 GHz is often steadier',
@@ -50,7 +58,7 @@ export const en = {
     metered: 'this network counts your data',
     vpn: 'a VPN is on; it may slow you down',
     proxy: 'a proxy is set; it may slow you down',
-    'slow-when-busy': 'others slow your connection down; ask housemates to pause their streaming',
+    'slow-when-busy': 'your connection gets slow when it is busy; ask housemates to pause their streaming',
   } as Readonly<Record<string, string>>,
 
   /** `whose` is who runs the host. */
@@ -61,6 +69,7 @@ export const en = {
   willSpeed: (host: string, whose: string, megabytes: number): string =>
     `Will measure the speed: at most ${megabytes} MB, to and from ${host} (${whose})`,
   willWatch: (hosts: string): string => `Will watch the connection with: ${hosts}`,
+  speedNotAgreed: 'not measured (--speed does it, at most 15 MB)',
   speedNotRemembered: 'Your answer about the speed measurement could not be saved; next time we ask again.',
   measuringSpeed: 'Measuring the speed (at most 20 seconds)...',
   watching: (passed: string, whole: string): string => `Watching the connection, ${passed} of ${whole}. Ctrl-C ends it`,
@@ -71,8 +80,8 @@ export const en = {
       : `watched for ${duration}: answers after ${usual}, sometimes ${slow}`,
   watchedSeconds: (seconds: number): string => `${seconds} seconds`,
   noGaps: 'no gaps',
-  gaps: (list: string): string => `gaps: ${list}`,
-  gap: (time: string, seconds: string): string => `${time} (${seconds})`,
+  gaps: (list: string): string => `no answer at ${list}`,
+  gap: (time: string, seconds: number): string => `${time} (${seconds} s)`,
   moreGaps: (count: number): string => `${count} more`,
 };
 

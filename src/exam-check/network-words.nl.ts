@@ -40,6 +40,13 @@ export const nl: NetworkWords = {
     'call-quality': { bad: 'slecht', poor: 'matig', average: 'redelijk', good: 'goed', great: 'heel goed' },
   },
 
+  advised: {
+    'tls-inspection': 'een directe verbinding',
+    vpn: 'een directe verbinding',
+    proxy: 'een directe verbinding',
+  },
+  noWifi: 'niet in gebruik',
+
   remarks: {
     'over-wifi': 'een kabel is stabieler dan wifi',
     'slow-band': 'je wifi gebruikt de drukke band van 2,4 GHz; 5 GHz is vaak stabieler',
@@ -47,7 +54,7 @@ export const nl: NetworkWords = {
     metered: 'dit netwerk telt je data',
     vpn: 'er staat een VPN aan; dat kan vertragen',
     proxy: 'er is een proxy ingesteld; dat kan vertragen',
-    'slow-when-busy': 'anderen vertragen je verbinding; vraag huisgenoten even niet te streamen',
+    'slow-when-busy': 'je verbinding wordt traag als het druk is; vraag huisgenoten even niet te streamen',
   },
 
   maySpeed: (host, whose, megabytes) =>
@@ -56,6 +63,7 @@ export const nl: NetworkWords = {
     `${phone ? 'Je internet komt van een telefoon.' : 'Dit netwerk telt je data.'} Toch je snelheid meten (hoogstens ${megabytes} MB)?`,
   willSpeed: (host, whose, megabytes) => `Meet de snelheid: hoogstens ${megabytes} MB, van en naar ${host} (${whose})`,
   willWatch: (hosts) => `Volgt de verbinding met: ${hosts}`,
+  speedNotAgreed: 'niet gemeten (--speed doet het, hoogstens 15 MB)',
   speedNotRemembered: 'Je antwoord over de snelheidsmeting kon niet bewaard worden; volgende keer vragen we het weer.',
   measuringSpeed: 'Meet de snelheid (hoogstens 20 seconden)...',
   watching: (passed, whole) => `Volgt de verbinding, ${passed} van ${whole}. Ctrl-C stopt`,
@@ -66,7 +74,7 @@ export const nl: NetworkWords = {
       : `gevolgd: ${duration}, antwoord na ${usual}, soms ${slow}`,
   watchedSeconds: (seconds) => `${seconds} seconden`,
   noGaps: 'geen gaten',
-  gaps: (list) => `gaten: ${list}`,
-  gap: (time, seconds) => `${time} (${seconds})`,
+  gaps: (list) => `geen antwoord om ${list}`,
+  gap: (time, seconds) => `${time} (${seconds} s)`,
   moreGaps: (count) => `nog ${count}`,
 };

@@ -8,6 +8,8 @@ export type Reading =
       readonly values: Readonly<Record<string, Value | readonly Value[]>>;
       readonly args: Readonly<Record<string, Value>>;
       readonly details: readonly Detail[];
+      /** Of a value that has no limit, which would name it. */
+      readonly unit?: string;
       /** True: there is nothing to hold against a limit, and nothing amiss. */
       readonly nothing?: true;
     }

@@ -7,6 +7,7 @@ import { allCommand, productCommand } from './all-command.ts';
 import type { ExamTime } from './exam-time.ts';
 import type { Finding } from './finding.ts';
 import { briefScreen, head, missing } from './headline.ts';
+import { networkWordsOf } from './network-words.ts';
 import {
   below,
   columnsOf,
@@ -15,6 +16,7 @@ import {
   named,
   type Page,
   row,
+  titleFor,
   titleOf,
   withState,
   wrapCommand,
@@ -84,8 +86,17 @@ function byReason(findings: readonly Finding[], page: Page): string[] {
   }
   return reasons.flatMap((reason) => {
     const group = findings.filter((finding) => finding.reason === reason);
-    return row('unknown', `${page.words.reasons[reason]}: ${namedOrCounted(group, page)}`, page);
+    return row('unknown', `${sayReason(reason, group, page)}: ${namedOrCounted(group, page)}`, page);
   });
+}
+
+/** Why checks brought no answer; with what would bring one, where it is an option. */
+function sayReason(reason: NonNullable<Finding['reason']>, group: readonly Finding[], page: Page): string {
+  const { report, screen, words } = page;
+  const isSpeed = ({ id }: Finding): boolean => report.data.checks.some((one) => one.id === id && one.measuresSpeed);
+  return reason === 'no-consent' && group.every(isSpeed)
+    ? networkWordsOf(screen.language).speedNotAgreed
+    : words.reasons[reason];
 }
 
 /** What is fine: the essential checks by name, the others counted. */
@@ -257,9 +268,7 @@ function fullRow(finding: Finding, page: Page): string[] {
       ...below(finding.remedy.text[screen.language], page),
     ];
   }
-  // Where a remark says that the thing is there after all, the title must not deny it.
-  const denied = finding.state === 'pass' && !finding.details.some(({ kind }) => kind === 'remark');
-  const title = (denied ? words.titlesWhenFine[finding.id] : undefined) ?? titleOf(finding.id, page);
+  const title = titleFor(finding, page);
   if (finding.reason !== null) return row(finding.state, `${title}: ${words.reasons[finding.reason]}`, page);
   const value = shownValue(finding, page);
   return [...row(finding.state, value === '' ? title : `${title}: ${value}`, page), ...remarks];
@@ -279,6 +288,7 @@ function shownValue(finding: Finding, page: Page): string {
   if (id === 'display-resolution') return `${args['width']} x ${args['height']}`;
   const worded = wordedValue(finding, page.screen.language);
   if (worded !== null) return worded;
+  if (id === 'wifi-signal' && !found) return networkWordsOf(page.screen.language).noWifi;
   if (!found || typeof found.value === 'boolean' || OWN_LINE.has(id)) return '';
   const value = sayValue(found.value, found.unit, 'near', words);
   return id === 'clock' ? words.clockOff(value) : value;

@@ -167,7 +167,7 @@ export const en = {
   /** The unit of a bound of one, where one thing is simply needed. */
   needed: { cameras: 'a camera', microphones: 'a microphone' } as Readonly<Record<string, string>>,
   /** What we advise where no number can be missed. */
-  advised: { power: 'the charger' } as Readonly<Record<string, string>>,
+  advised: { power: 'the charger', ...network.advised } as Readonly<Record<string, string>>,
   clockOff: (value: string): string => `${value} off`,
   upToDate: 'up to date',
   versionsBehind: (count: number): string => `${plural(count, 'version', 'versions')} behind`,

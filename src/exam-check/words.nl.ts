@@ -144,7 +144,7 @@ export const nl: Words = {
   atLeast: (value) => `minstens ${value}`,
   askedAtLeast: (value) => `minstens ${value}`,
   needed: { cameras: 'een camera', microphones: 'een microfoon' },
-  advised: { power: 'de oplader' },
+  advised: { power: 'de oplader', ...network.advised },
   clockOff: (value) => `wijkt ${value} af`,
   upToDate: 'bijgewerkt',
   versionsBehind: (count) => `${plural(count, 'versie', 'versies')} achter`,

@@ -32,7 +32,7 @@ const signal = new AbortController().signal;
 /** A hundredth of a real measurement: requests follow each other closely. */
 const LIMITS = { ...defaultDeadlines('linux'), stunIntervalMs: 4, stunRequests: 100, stunSilenceMs: 400 };
 
-const valueOf = (reading: { known: boolean; value?: unknown; reason?: string } | undefined): unknown =>
+const told = (reading: { known: boolean; value?: unknown; reason?: string } | undefined): unknown =>
   reading?.known ? reading.value : reading?.reason;
 
 describe('STUN messages', () => {
@@ -123,7 +123,7 @@ describe('what the answers say', () => {
   });
 
   test('where nothing answers nothing is known: silence of both is no closed UDP', () => {
-    expect(Object.values(readIdle({ asked: [], answered: false }, [])).map(valueOf)).toEqual([
+    expect(Object.values(readIdle({ asked: [], answered: false }, [])).map(told)).toEqual([
       'timeout',
       'timeout',
       'timeout',
@@ -143,10 +143,10 @@ describe('a quiet connection, on real sockets', () => {
     const port = await stun.listen({ answer: (at) => (at > 4 && at % 10 === 0 ? null : 30) });
     const readings = await idle(port, await loopback.tcp());
     expect(readings.udpAnswered).toEqual({ known: true, value: true });
-    expect(Number(valueOf(readings.lossPercent))).toBeGreaterThanOrEqual(8);
-    expect(Number(valueOf(readings.lossPercent))).toBeLessThanOrEqual(12);
-    expect(Number(valueOf(readings.latencyMs))).toBeGreaterThanOrEqual(29);
-    expect(Number(valueOf(readings.latencyMs))).toBeLessThan(60);
+    expect(Number(told(readings.lossPercent))).toBeGreaterThanOrEqual(8);
+    expect(Number(told(readings.lossPercent))).toBeLessThanOrEqual(12);
+    expect(Number(told(readings.latencyMs))).toBeGreaterThanOrEqual(29);
+    expect(Number(told(readings.latencyMs))).toBeLessThan(60);
   });
 
   test('answers that come twice, or belong to nobody, count for nothing', async () => {
@@ -201,7 +201,7 @@ describe('speed: what the transfers say', () => {
     ],
     [[{ bytes: 12_500_000, ms: 999 }], false, 100],
   ])('%j, failed: %p', (timed, failed, expected) => {
-    expect(valueOf(readSpeed(timed, failed))).toBe(expected);
+    expect(told(readSpeed(timed, failed))).toBe(expected);
   });
 
   test('settled: enough, for long enough', () => {
@@ -218,7 +218,7 @@ describe('speed: what the transfers say', () => {
     [[10], [100, 100], 'timeout'],
     [[], [100, 100, 100], 'timeout'],
   ])('loaded latency: idle %j, loaded %j', (idle, loaded, expected) => {
-    expect(valueOf(readLoadedLatency(idle, loaded))).toBe(expected);
+    expect(told(readLoadedLatency(idle, loaded))).toBe(expected);
   });
 });
 
@@ -242,24 +242,24 @@ describe('speed, on real transfers', () => {
   test('the programmed speed within 15 per cent, in both directions', async () => {
     const port = await loopback.https(speedServer({ downMbps: 1.2, upMbps: 0.8 }));
     const { downloadMbps, uploadMbps, loadedLatencyMs } = await measured(port);
-    expect(Number(valueOf(downloadMbps)) / 1.2).toBeGreaterThan(0.85);
-    expect(Number(valueOf(downloadMbps)) / 1.2).toBeLessThan(1.15);
-    expect(Number(valueOf(uploadMbps)) / 0.8).toBeGreaterThan(0.85);
-    expect(Number(valueOf(uploadMbps)) / 0.8).toBeLessThan(1.15);
+    expect(Number(told(downloadMbps)) / 1.2).toBeGreaterThan(0.85);
+    expect(Number(told(downloadMbps)) / 1.2).toBeLessThan(1.15);
+    expect(Number(told(uploadMbps)) / 0.8).toBeGreaterThan(0.85);
+    expect(Number(told(uploadMbps)) / 0.8).toBeLessThan(1.15);
     expect(loadedLatencyMs?.known).toBe(true);
   });
 
   test.each([429, 500, 302, 204])('status %i is unknown, not slow', async (status) => {
     const port = await loopback.https(speedServer({ downMbps: 50, upMbps: 50, status: () => status }));
     const { downloadMbps, uploadMbps } = await measured(port);
-    expect([downloadMbps, uploadMbps].map(valueOf)).toEqual(['garbled', 'garbled']);
+    expect([downloadMbps, uploadMbps].map(told)).toEqual(['garbled', 'garbled']);
   });
 
   test('what was measured before the host had enough counts', async () => {
     const port = await loopback.https(speedServer({ downMbps: 5, upMbps: 5, status: (at) => (at === 0 ? 200 : 429) }));
     const { downloadMbps, uploadMbps } = await measured(port);
     expect(downloadMbps?.known).toBe(true);
-    expect(valueOf(uploadMbps)).toBe('garbled');
+    expect(told(uploadMbps)).toBe('garbled');
   });
 
   test('T2: a host with the certificate of somebody else is sent nothing', async () => {
@@ -268,21 +268,21 @@ describe('speed, on real transfers', () => {
       asked += 1;
       response.end();
     }, certificate('self-signed'));
-    expect(Object.values(await measured(port)).map(valueOf)).toContain('garbled');
+    expect(Object.values(await measured(port)).map(told)).toContain('garbled');
     expect(asked).toBe(0);
   });
 
   test('a host that cannot be reached; behind a proxy that proves nothing', async () => {
     const closed = await loopback.closedPort();
-    expect(valueOf((await measured(closed)).downloadMbps)).toBe('timeout');
-    expect(valueOf((await measured(closed, { proxySet: true })).downloadMbps)).toBe('disturbed');
+    expect(told((await measured(closed)).downloadMbps)).toBe('timeout');
+    expect(told((await measured(closed, { proxySet: true })).downloadMbps)).toBe('disturbed');
   });
 
   test('N7: a host that accepts and then says nothing ends at the limit', async () => {
     const port = await loopback.https(() => {});
     const limits = { ...LIMITS, transferMs: 150 };
     const readings = await lookAtSpeed(loopbackNetwork(), { ...PLAN, host: host('exam.test', port) }, limits, signal);
-    expect([readings.downloadMbps, readings.uploadMbps].map(valueOf)).toEqual(['timeout', 'timeout']);
+    expect([readings.downloadMbps, readings.uploadMbps].map(told)).toEqual(['timeout', 'timeout']);
   });
 
   test('a host that sends without end is cut at what was asked for', async () => {

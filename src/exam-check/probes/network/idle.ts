@@ -185,7 +185,7 @@ export async function answeringServers(
     while (!found.has(host.host) && network.monotonicMs() < endsMs && !both.aborted) {
       for (const address of candidates) {
         const server = { host: host.host, address, port: host.port };
-        client.ask(server).answer.then(() => {
+        void client.ask(server).answer.then(() => {
           if (!found.has(host.host)) found.set(host.host, server);
           if (found.size === hosts.length) enough.abort();
           else setTimeout(() => enough.abort(), OTHER_SERVER_MS).unref();
