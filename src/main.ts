@@ -5,6 +5,12 @@ import { run } from './program.ts';
 /** After a signal a command has this long to end by itself; then the process ends. */
 const GRACE_MS = 250;
 
+/**
+ * After a Ctrl-C that somebody took, signal-exit (which both the spinner and the questions bring along, each with its
+ * own) sends it a second time: it takes the listeners of the other for its own, and ours for none.
+ */
+const ECHO_MS = 100;
+
 const SIGNALS: Readonly<Record<string, ExitCode>> = {
   SIGINT: EXIT.interrupted,
   SIGTERM: EXIT.terminated,
@@ -19,11 +25,16 @@ export async function main(): Promise<void> {
   const stopped = new AbortController();
   let signalExit: ExitCode | null = null;
   let held: AbortController | null = null;
+  let echoing = false;
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
-      if (signal === 'SIGINT' && held !== null) {
-        held.abort();
+      if (signal === 'SIGINT' && (held !== null || echoing)) {
+        held?.abort();
         held = null;
+        echoing = true;
+        setTimeout(() => {
+          echoing = false;
+        }, ECHO_MS).unref();
         return;
       }
       if (signalExit !== null) process.exit(signalExit);

@@ -561,7 +561,7 @@ describe('each problem of the connection is said once', () => {
       findings.map(({ id, state, reason, code }) => [id, reason === null ? `${state} ${code}` : `${state} ${reason}`]),
     );
   };
-  const proxied = { online: known(false), proxy: known('system') } as const;
+  const proxied: Partial<Facts> = { online: known(false), proxy: known('system') };
 
   test('N2: a sign-in page is the reason for all that lies behind it', () => {
     const said = states({ signInPage: known(true), hosts: known(hostResults({ 'ans.app': 'tls-failed' })) }, 'exam');
@@ -685,7 +685,8 @@ describe('the quality of a call', () => {
   test.each([
     [{ latencyMs: 5, jitterMs: 1, lossPercent: 0, loadedLatencyMs: 5 }, 'great'],
     [MEASURES, 'good'],
-    [{ ...MEASURES, latencyMs: 60, loadedLatencyMs: 40 }, 'average'],
+    [{ ...MEASURES, latencyMs: 60, loadedLatencyMs: 40 }, 'good'],
+    [{ ...MEASURES, latencyMs: 60, jitterMs: 15, loadedLatencyMs: 40 }, 'average'],
     [{ ...MEASURES, latencyMs: 150, jitterMs: 15, loadedLatencyMs: 15 }, 'average'],
     [{ ...MEASURES, latencyMs: 150, jitterMs: 50, lossPercent: 3, loadedLatencyMs: 15 }, 'poor'],
     [{ latencyMs: 600, jitterMs: 600, lossPercent: 60, loadedLatencyMs: 600 }, 'bad'],
