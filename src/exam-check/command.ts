@@ -222,7 +222,7 @@ async function look(
   const profiles = targets.map((target) => target.profile.id);
   const speedConsent = mayBeFast && (await mayMeasureHere(options.speed, evidence.facts, session));
   if (speedConsent && isReachable(evidence.facts)) {
-    evidence = both(evidence, await runSpeed(world, profiles, data, session));
+    evidence = both(evidence, await runSpeed(world, profiles, measuring.stunHosts, data, session));
   }
   if (options.watchMinutes !== null && wanted.has('stability') && isReachable(evidence.facts)) {
     const watched = { stunHosts: measuring.stunHosts, tcpHosts: measuring.latencyHosts };

@@ -83,12 +83,18 @@ export function enoughMbps(profiles: readonly string[], data: ExamCheckData): Re
 export async function runSpeed(
   world: WorldOptions,
   profiles: readonly string[],
+  stunHosts: readonly Host[],
   data: ExamCheckData,
   session: Session,
 ): Promise<Evidence> {
   const words = networkWordsOf(session.language);
   const host = speedHost(data);
-  const plan: SpeedPlan = { host, speed: data.hosts.measuring.speed, enoughMbps: enoughMbps(profiles, data) };
+  const plan: SpeedPlan = {
+    host,
+    stunHosts,
+    speed: data.hosts.measuring.speed,
+    enoughMbps: enoughMbps(profiles, data),
+  };
   remarkWrapped(words.willSpeed(host.host, host.owner ?? host.host, MEGABYTES), session);
   session.spinner.start(words.measuringSpeed);
   try {

@@ -604,12 +604,12 @@ describe('each problem of the connection is said once', () => {
     ],
     ['secure', { vpn: 'warn not-one-of', proxy: 'warn not-one-of' }],
   ] as const)('the same connection in %s', (profile, expected) => {
-    const facts = {
+    const facts: Partial<Facts> = {
       link: known('wifi'),
       hotspot: known({ phone: true, metered: null }),
       vpn: known(true),
       proxy: known('script'),
-    } as const;
+    };
     expect(states(facts, profile)).toMatchObject(expected);
   });
 

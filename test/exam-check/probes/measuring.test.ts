@@ -230,6 +230,7 @@ describe('speed, on real transfers', () => {
       upload: { path: '/up', sizesBytes: [10_000, 60_000], mostBytes: 80_000 },
     },
     enoughMbps: { download: 3, upload: 2 },
+    stunHosts: [],
   };
   const measured = async (port: number, change: Parameters<typeof loopbackNetwork>[0] = {}) =>
     lookAtSpeed(
@@ -247,6 +248,23 @@ describe('speed, on real transfers', () => {
     expect(Number(told(uploadMbps)) / 0.8).toBeGreaterThan(0.85);
     expect(Number(told(uploadMbps)) / 0.8).toBeLessThan(1.15);
     expect(loadedLatencyMs?.known).toBe(true);
+  });
+
+  test('a line that answers later while it is busy', async () => {
+    let busy = false;
+    const answer = speedServer({ downMbps: 1.2, upMbps: 1.2 });
+    const port = await loopback.https((request, response) => {
+      busy = true;
+      response.on('close', () => {
+        busy = false;
+      });
+      answer(request, response);
+    });
+    const udp = await stun.listen({ answer: () => (busy ? 60 : 10) });
+    const plan = { ...PLAN, host: host('exam.test', port), stunHosts: [host('stun.test', udp)] };
+    const { loadedLatencyMs } = await lookAtSpeed(loopbackNetwork(), plan, { ...LIMITS, loadedIntervalMs: 20 }, signal);
+    expect(Number(told(loadedLatencyMs))).toBeGreaterThan(40);
+    expect(Number(told(loadedLatencyMs))).toBeLessThan(75);
   });
 
   test.each([429, 500, 302, 204])('status %i is unknown, not slow', async (status) => {

@@ -4,14 +4,18 @@ import { pause } from '../../pause.ts';
 import { roundTo } from '../raw-values.ts';
 import { known, type Reading, type Readings, unknown } from '../reading.ts';
 import { connectTcp } from './connect.ts';
+import { answeringServers } from './idle.ts';
 import type { NetworkAccess } from './network-access.ts';
 import { median } from './statistics.ts';
+import { stunClient } from './stun-client.ts';
 import { timeLimit, untilAborted } from './time-limit.ts';
 
 export type Direction = 'download' | 'upload';
 
 export interface SpeedPlan {
   readonly host: Host;
+  /** Asked over UDP how long a round trip takes meanwhile; where they are silent, connections to `host` tell. */
+  readonly stunHosts: readonly Host[];
   readonly speed: Measuring['speed'];
   /** Mbit/s in each direction beyond which no limit asks anything. */
   readonly enoughMbps: Readonly<Record<Direction, number>>;
@@ -25,6 +29,7 @@ export interface SpeedLimits {
   /** Between one look at the round trip and the next. */
   readonly loadedIntervalMs: number;
   readonly latencySampleMs: number;
+  readonly stunSilenceMs: number;
 }
 
 /** One transfer that was timed: bytes and the milliseconds they took. */
@@ -82,13 +87,20 @@ export async function lookAtSpeed(
   signal: AbortSignal,
 ): Promise<Readings> {
   const line = transferLine(network);
+  const client = stunClient(network.monotonicMs);
   try {
     network.onContact(`${plan.host.host}:${plan.host.port}`);
     const address = await addressOf(network, plan.host, signal);
     if (address === null) return notReached(network);
-    const idle = await idleRoundTrips(network, address, plan.host.port, limits, signal);
-    const idleMs = median(idle) ?? 0;
-    const run = (direction: Direction) => runDirection(line, network, address, plan, direction, idleMs, limits, signal);
+    const connect: RoundTrip = (until) => connectOnce(network, address, plan.host.port, until);
+    const hostMs = median(await idleRoundTrips(connect, limits, signal)) ?? 0;
+    const [server] = await answeringServers(network, client, plan.stunHosts, limits.stunSilenceMs, signal);
+    const overUdp: RoundTrip | null =
+      server === undefined ? null : (until) => untilAborted(client.ask(server).answer, until);
+    const roundTrip = overUdp ?? connect;
+    const idle = await idleRoundTrips(roundTrip, limits, signal);
+    const run = (direction: Direction) =>
+      runDirection({ line, network, plan, limits, hostMs, roundTrip }, direction, signal);
     const download = await run('download');
     const upload = await run('upload');
     const loaded = [download.loadedMs, upload.loadedMs]
@@ -102,8 +114,12 @@ export async function lookAtSpeed(
     };
   } finally {
     line.close();
+    client.close();
   }
 }
+
+/** One look at how long a round trip takes; rejects where there is no answer. */
+type RoundTrip = (until: AbortSignal) => Promise<number>;
 
 function notReached({ proxySet }: NetworkAccess): Readings {
   const none = unknown(proxySet ? 'disturbed' : 'timeout');
@@ -126,18 +142,21 @@ async function addressOf(network: NetworkAccess, host: Host, signal: AbortSignal
   }
 }
 
-async function roundTrip(
+async function connectOnce(
   network: NetworkAccess,
   address: string,
   port: number,
-  limits: SpeedLimits,
   signal: AbortSignal,
-): Promise<number | null> {
+): Promise<number> {
+  const { socket, connectMs } = await connectTcp([address], port, signal, network.monotonicMs);
+  socket.destroy();
+  return connectMs;
+}
+
+async function sampleOf(roundTrip: RoundTrip, limits: SpeedLimits, signal: AbortSignal): Promise<number | null> {
   const limit = timeLimit(limits.latencySampleMs, signal);
   try {
-    const { socket, connectMs } = await connectTcp([address], port, limit.signal, network.monotonicMs);
-    socket.destroy();
-    return connectMs;
+    return await roundTrip(limit.signal);
   } catch {
     return null;
   } finally {
@@ -146,18 +165,26 @@ async function roundTrip(
 }
 
 async function idleRoundTrips(
-  network: NetworkAccess,
-  address: string,
-  port: number,
+  roundTrip: RoundTrip,
   limits: SpeedLimits,
   signal: AbortSignal,
 ): Promise<readonly number[]> {
   const samples: number[] = [];
   for (let at = 0; at < IDLE_SAMPLES && !signal.aborted; at += 1) {
-    const ms = await roundTrip(network, address, port, limits, signal);
+    const ms = await sampleOf(roundTrip, limits, signal);
     if (ms !== null) samples.push(ms);
   }
   return samples;
+}
+
+interface DirectionMeans {
+  readonly line: TransferLine;
+  readonly network: NetworkAccess;
+  readonly plan: SpeedPlan;
+  readonly limits: SpeedLimits;
+  /** Round trip to the host of the transfers while nothing else is sent. */
+  readonly hostMs: number;
+  readonly roundTrip: RoundTrip;
 }
 
 interface DirectionResult {
@@ -166,13 +193,8 @@ interface DirectionResult {
 }
 
 async function runDirection(
-  line: TransferLine,
-  network: NetworkAccess,
-  address: string,
-  plan: SpeedPlan,
+  { line, network, plan, limits, hostMs, roundTrip }: DirectionMeans,
   direction: Direction,
-  idleMs: number,
-  limits: SpeedLimits,
   signal: AbortSignal,
 ): Promise<DirectionResult> {
   const { host, port } = plan.host;
@@ -197,14 +219,8 @@ async function runDirection(
         isEnough: (so, ms) => ms > 0 && isSettled([...timed, { bytes: so, ms }], enoughMbps, limits.enoughForMs),
       };
       const over = new AbortController();
-      const watching = watchRoundTrips(
-        network,
-        address,
-        port,
-        limits,
-        loadedMs,
-        AbortSignal.any([whole.signal, over.signal]),
-      );
+      const until = AbortSignal.any([whole.signal, over.signal]);
+      const watching = watchRoundTrips(roundTrip, limits, loadedMs, until);
       const result = await line.run(transfer);
       over.abort();
       await watching;
@@ -213,7 +229,7 @@ async function runDirection(
         failed = result.failure !== 'aborted' && result.failure !== 'timeout';
         break;
       }
-      timed.push(timedOf(result, direction, idleMs));
+      timed.push(timedOf(result, direction, hostMs));
       if (result.kind === 'cut') break;
     }
   } finally {
@@ -229,16 +245,14 @@ function timedOf({ bytes, ms }: Extract<TransferResult, { ms: number }>, directi
 }
 
 async function watchRoundTrips(
-  network: NetworkAccess,
-  address: string,
-  port: number,
+  roundTrip: RoundTrip,
   limits: SpeedLimits,
   into: number[],
   signal: AbortSignal,
 ): Promise<void> {
   await pause(WARMING_UP_MS, signal);
   while (!signal.aborted) {
-    const ms = await roundTrip(network, address, port, limits, signal);
+    const ms = await sampleOf(roundTrip, limits, signal);
     if (ms !== null) into.push(ms);
     await pause(limits.loadedIntervalMs, signal);
   }
