@@ -1,17 +1,12 @@
-import type { Fact, FactName } from '../facts.ts';
+import type { FactName } from '../facts.ts';
 import type { Probe } from '../lanes.ts';
 import { lookAtConnection, lookAtWifi } from './connection/look.ts';
 import { lookAtProxy } from './connection/proxy.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { MachineAccess } from './machine-access.ts';
+import { ON_OWN_SYSTEM } from './machine-probes.ts';
 import type { NetworkAccess } from './network/network-access.ts';
 import type { Readings } from './reading.ts';
-
-/** What WSL, a container or a computer at the other end is connected with says nothing about this one. */
-const ON_OWN_SYSTEM = {
-  fact: 'platform',
-  leaveOut: (fact: Fact<unknown>) => (fact.known && fact.value !== 'own-system' ? 'guest-of-another-system' : null),
-} as const;
 
 /** The probes of the first lane that ask the system what it is connected with; they contact nobody. */
 export function connectionProbes(

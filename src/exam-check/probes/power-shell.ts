@@ -1,3 +1,4 @@
+import { windowsFolder } from './child-environment.ts';
 import type { MachineAccess } from './machine-access.ts';
 import { property } from './raw-values.ts';
 
@@ -6,7 +7,7 @@ import { property } from './raw-values.ts';
  * The answer does not depend on the language of Windows or of its console.
  */
 export function powerShell(machine: MachineAccess, command: string, signal: AbortSignal): Promise<string> {
-  const root = machine.env['SystemRoot'] ?? machine.env['SYSTEMROOT'] ?? 'C:\\Windows';
+  const root = windowsFolder(machine.env);
   const script = `$ProgressPreference='SilentlyContinue'; [Console]::OutputEncoding=[Text.Encoding]::UTF8; ConvertTo-Json -Compress -Depth 3 -InputObject @(${command})`;
   return machine.run(
     `${root}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`,

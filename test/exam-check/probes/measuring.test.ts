@@ -200,6 +200,15 @@ describe('speed: what the transfers say', () => {
       4,
     ],
     [[{ bytes: 12_500_000, ms: 999 }], false, 100],
+    // What had piled up came at once; then the line showed what it carries.
+    [
+      [
+        { bytes: 100_000, ms: 1 },
+        { bytes: 1_000_000, ms: 200 },
+      ],
+      false,
+      40,
+    ],
   ])('%j, failed: %p', (timed, failed, expected) => {
     expect(told(readSpeed(timed, failed))).toBe(expected);
   });

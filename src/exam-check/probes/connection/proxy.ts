@@ -1,4 +1,5 @@
 import type { ProxySetting } from '../../network-facts.ts';
+import { windowsFolder } from '../child-environment.ts';
 import type { MachineAccess } from '../machine-access.ts';
 import { isProxySet } from '../network/network-access.ts';
 import { known, type Reading, unknown } from '../reading.ts';
@@ -42,7 +43,7 @@ export async function lookAtProxy(machine: MachineAccess, signal: AbortSignal): 
 async function systemProxy(machine: MachineAccess, signal: AbortSignal): Promise<ProxySetting | null> {
   switch (machine.platform) {
     case 'win32': {
-      const root = machine.env['SystemRoot'] ?? machine.env['SYSTEMROOT'] ?? 'C:\\Windows';
+      const root = windowsFolder(machine.env);
       const key = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
       return readInternetSettings(await machine.run(`${root}\\System32\\reg.exe`, ['query', key], signal));
     }

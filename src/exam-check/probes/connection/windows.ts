@@ -1,4 +1,5 @@
 import type { LinkKind, WifiSignal } from '../../network-facts.ts';
+import { windowsFolder } from '../child-environment.ts';
 import type { MachineAccess } from '../machine-access.ts';
 import { powerShell, readPowerShellJson } from '../power-shell.ts';
 import { meaningfulText, numberWithin, property } from '../raw-values.ts';
@@ -110,6 +111,6 @@ export function readNetsh(text: string): WifiSignal | null {
 }
 
 export async function lookAtWifiOnWindows(machine: MachineAccess, signal: AbortSignal): Promise<WifiSignal | null> {
-  const root = machine.env['SystemRoot'] ?? machine.env['SYSTEMROOT'] ?? 'C:\\Windows';
+  const root = windowsFolder(machine.env);
   return readNetsh(await machine.run(`${root}\\System32\\netsh.exe`, ['wlan', 'show', 'interfaces'], signal));
 }

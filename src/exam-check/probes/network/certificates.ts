@@ -5,8 +5,8 @@ import type { Host } from '../../../reference/exam-check-data.ts';
 import type { Certificates } from '../../network-facts.ts';
 import { known, type Reading, unknown } from '../reading.ts';
 import { connectTcp, encrypt } from './connect.ts';
-import type { NetworkAccess } from './network-access.ts';
-import { timeLimit, untilAborted } from './time-limit.ts';
+import { addressesOf, type NetworkAccess } from './network-access.ts';
+import { timeLimit } from './time-limit.ts';
 
 /**
  * Whose certificates the hosts show. A certificate that fails against the public authorities and is accepted with those
@@ -54,7 +54,7 @@ async function isAccepted(
   signal: AbortSignal,
 ): Promise<boolean | null> {
   try {
-    const addresses = (await untilAborted(network.lookup(host.host), signal)).filter(network.isAllowedAddress);
+    const addresses = await addressesOf(network, host, signal);
     if (addresses.length === 0) return null;
     network.onContact(`${host.host}:${host.port}`);
     const { socket } = await connectTcp(addresses, host.port, signal, network.monotonicMs);

@@ -49,6 +49,18 @@ export function connectTcp(
   });
 }
 
+/** How long a connection takes; it is closed at once. Ends as `connectTcp` does. */
+export async function connectOnce(
+  addresses: readonly string[],
+  port: number,
+  signal: AbortSignal,
+  monotonicMs: () => number,
+): Promise<number> {
+  const { socket, connectMs } = await connectTcp(addresses, port, signal, monotonicMs);
+  socket.destroy();
+  return connectMs;
+}
+
 /**
  * Puts TLS on a connection and checks the certificate for `host`, whatever `NODE_TLS_REJECT_UNAUTHORIZED` says.
  *

@@ -3,9 +3,9 @@ import type { Host, Measuring } from '../../../reference/exam-check-data.ts';
 import { pause } from '../../pause.ts';
 import { roundTo } from '../raw-values.ts';
 import { known, type Reading, type Readings, unknown } from '../reading.ts';
-import { connectTcp } from './connect.ts';
+import { connectOnce, connectTcp } from './connect.ts';
 import { answeringServers } from './idle.ts';
-import type { NetworkAccess } from './network-access.ts';
+import { addressesOf, type NetworkAccess } from './network-access.ts';
 import { median } from './statistics.ts';
 import { stunClient } from './stun-client.ts';
 import { timeLimit, untilAborted } from './time-limit.ts';
@@ -51,14 +51,15 @@ export function mbpsOf({ bytes, ms }: Timed): number {
 }
 
 /**
- * What the transfers say: the best that any of them held. Short ones are slowed down by round trips, so the best is the
- * nearest to the truth.
+ * What the transfers say: the rate of the one that took longest. Short ones are slowed down by round trips, or look fast
+ * because what had piled up arrives at once.
  */
 export function readSpeed(timed: readonly Timed[], failed: boolean): Reading<number> {
-  const rates = timed.filter(({ bytes, ms }) => bytes >= FEWEST_BYTES && ms > 0).map(mbpsOf);
-  if (rates.length === 0) return unknown(failed ? 'garbled' : 'timeout');
-  const best = Math.max(...rates);
-  return known(roundTo(best, best < 10 ? 3 : 0));
+  const usable = timed.filter(({ bytes, ms }) => bytes >= FEWEST_BYTES && ms > 0);
+  const [longest] = usable.toSorted((one, other) => other.ms - one.ms);
+  if (longest === undefined) return unknown(failed ? 'garbled' : 'timeout');
+  const rate = mbpsOf(longest);
+  return known(roundTo(rate, rate < 10 ? 3 : 0));
 }
 
 /** How much longer round trips take under load: the medians' difference, and not less than nothing. */
@@ -92,7 +93,7 @@ export async function lookAtSpeed(
     network.onContact(`${plan.host.host}:${plan.host.port}`);
     const address = await addressOf(network, plan.host, signal);
     if (address === null) return notReached(network);
-    const connect: RoundTrip = (until) => connectOnce(network, address, plan.host.port, until);
+    const connect: RoundTrip = (until) => connectOnce([address], plan.host.port, until, network.monotonicMs);
     const hostMs = median(await idleRoundTrips(connect, limits, signal)) ?? 0;
     const [server] = await answeringServers(network, client, plan.stunHosts, limits.stunSilenceMs, signal);
     const overUdp: RoundTrip | null =
@@ -129,7 +130,7 @@ function notReached({ proxySet }: NetworkAccess): Readings {
 async function addressOf(network: NetworkAccess, host: Host, signal: AbortSignal): Promise<string | null> {
   const limit = timeLimit(4_000, signal);
   try {
-    const addresses = (await untilAborted(network.lookup(host.host), limit.signal)).filter(network.isAllowedAddress);
+    const addresses = await addressesOf(network, host, limit.signal);
     if (addresses.length === 0) return null;
     const { socket } = await connectTcp(addresses, host.port, limit.signal, network.monotonicMs);
     const address = socket.remoteAddress ?? null;
@@ -140,17 +141,6 @@ async function addressOf(network: NetworkAccess, host: Host, signal: AbortSignal
   } finally {
     limit.done();
   }
-}
-
-async function connectOnce(
-  network: NetworkAccess,
-  address: string,
-  port: number,
-  signal: AbortSignal,
-): Promise<number> {
-  const { socket, connectMs } = await connectTcp([address], port, signal, network.monotonicMs);
-  socket.destroy();
-  return connectMs;
 }
 
 async function sampleOf(roundTrip: RoundTrip, limits: SpeedLimits, signal: AbortSignal): Promise<number | null> {

@@ -2,9 +2,9 @@ import type { Host } from '../../../reference/exam-check-data.ts';
 import { pause } from '../../pause.ts';
 import { readStability, type WatchSample } from '../../stability.ts';
 import { known, type Readings, unknown } from '../reading.ts';
-import { connectTcp } from './connect.ts';
+import { connectOnce } from './connect.ts';
 import { answeringServers } from './idle.ts';
-import type { NetworkAccess } from './network-access.ts';
+import { addressesOf, type NetworkAccess } from './network-access.ts';
 import { stunClient } from './stun-client.ts';
 import { timeLimit, untilAborted } from './time-limit.ts';
 
@@ -36,7 +36,7 @@ export async function lookAtStability(network: NetworkAccess, plan: WatchPlan, s
       const server = servers[at % servers.length];
       if (server !== undefined) return untilAborted(client.ask(server).answer, until).catch(() => null);
       const host = plan.tcpHosts[at % plan.tcpHosts.length];
-      return host === undefined ? Promise.resolve(null) : connectOnce(network, host, until);
+      return host === undefined ? Promise.resolve(null) : connectTo(network, host, until);
     };
     const samples = await sampled(network, plan, ask, running.signal);
     const stability = readStability(samples, { startedAtMs, intervalMs: plan.intervalMs });
@@ -76,14 +76,12 @@ async function sampled(
   return samples.toSorted((one, other) => one.atMs - other.atMs);
 }
 
-async function connectOnce(network: NetworkAccess, host: Host, signal: AbortSignal): Promise<number | null> {
+async function connectTo(network: NetworkAccess, host: Host, signal: AbortSignal): Promise<number | null> {
   try {
-    const addresses = (await untilAborted(network.lookup(host.host), signal)).filter(network.isAllowedAddress);
+    const addresses = await addressesOf(network, host, signal);
     if (addresses.length === 0) return null;
     network.onContact(`${host.host}:${host.port}`);
-    const { socket, connectMs } = await connectTcp(addresses, host.port, signal, network.monotonicMs);
-    socket.destroy();
-    return connectMs;
+    return await connectOnce(addresses, host.port, signal, network.monotonicMs);
   } catch {
     return null;
   }
