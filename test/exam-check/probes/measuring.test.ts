@@ -283,7 +283,7 @@ describe('speed, on real transfers', () => {
   });
 
   test('what was measured before the host had enough counts', async () => {
-    const port = await loopback.https(speedServer({ downMbps: 5, upMbps: 5, status: (at) => (at === 0 ? 200 : 429) }));
+    const port = await loopback.https(speedServer({ downMbps: 1, upMbps: 1, status: (at) => (at === 0 ? 200 : 429) }));
     const { downloadMbps, uploadMbps } = await measured(port);
     expect(downloadMbps?.known).toBe(true);
     expect(told(uploadMbps)).toBe('garbled');
