@@ -199,6 +199,14 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       { flags: '--no-speed', group: 'checks', text: { en: 'no speed measurement', nl: 'geen snelheidsmeting' } },
       {
+        flags: '--browser',
+        group: 'checks',
+        text: {
+          en: 'see and hear yourself: test camera and microphone in a page of your own browser',
+          nl: 'zie en hoor jezelf: test camera en microfoon in een pagina van je eigen browser',
+        },
+      },
+      {
         flags: '--facts <file>',
         group: 'checks',
         text: {
@@ -210,6 +218,19 @@ export const COMMANDS: readonly CommandSpec[] = [
         flags: '--save-facts <file>',
         group: 'output',
         text: { en: 'save what was found', nl: 'bewaar wat er gevonden is' },
+      },
+      {
+        flags: '--html <file>',
+        group: 'output',
+        text: { en: 'write a report to keep or print', nl: 'schrijf een verslag om te bewaren of te printen' },
+      },
+      {
+        flags: '--card <file>',
+        group: 'output',
+        text: {
+          en: 'write one page for the day: times, what to do, whom to call',
+          nl: 'schrijf één pagina voor de dag zelf: tijden, wat je doet, wie je belt',
+        },
       },
       { flags: '--all', group: 'output', text: { en: 'every check', nl: 'elke controle' } },
       {

@@ -116,7 +116,11 @@ function profileNamed(id: string, data: ExamCheckData): Profile {
 /** Programs get the checks of the kind of exam that would be judged; a person who named none gets all, by kind. */
 function listAnswer(named: Profile | null, data: ExamCheckData, session: Session): Answer {
   const profile = named ?? profileNamed(UNSURE, data);
-  const result = listedResult(profile, checksOf(profile, data), session.language);
+  const result = listedResult(
+    profile,
+    checksOf(profile, data).filter((check) => !check.optionalFor.includes(profile.id)),
+    session.language,
+  );
   const lines = (): string[] =>
     named === null
       ? listAllScreen(data.checks, data.profiles, session.screen)
@@ -216,10 +220,19 @@ async function look(
         session.spinner.update(words.looking(done, wanted.size));
       },
     });
-    return { ...evidence, consent };
+    const platform = evidence.facts.platform;
+    session.spinner.stop();
+    const seen = options.browser ? await lookInBrowser(session, platform) : {};
+    return { ...evidence, facts: { ...evidence.facts, ...seen }, consent };
   } finally {
     session.spinner.stop();
   }
+}
+
+/** Loaded only when asked for. After the probes: a picture on the screen would disturb what they measure. */
+async function lookInBrowser(session: Session, platform: Facts['platform'] | undefined): Promise<Partial<Facts>> {
+  const { testInBrowser } = await import('./camera-test.ts');
+  return testInBrowser(session, platform);
 }
 
 /** Says which hosts are about to be contacted, and what for. The port is said where it is not that of the web. */
@@ -236,6 +249,7 @@ export function wantedFacts(targets: readonly Target[], choices: Choices, data: 
   const kinds = new Set(targets.map(({ profile }) => profile.id));
   const checks = data.checks.filter(
     (check) =>
+      check.how !== 'browser' &&
       check.profiles.some((profile) => kinds.has(profile)) &&
       isChosen(check.id, choices) &&
       !(check.contactsHosts && (choices.offline || !choices.consent)),

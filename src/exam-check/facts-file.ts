@@ -1,8 +1,25 @@
 import { UsageError } from '../errors.ts';
 import type { Text } from '../language.ts';
 import { isoAt } from '../time/zone.ts';
+import { BROWSER_FEATURES, CAMERA_PICTURES } from './browser-facts.ts';
 import { HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES } from './fact-values.ts';
 import { type Facts, type InstalledBrowser, KNOWN_BROWSERS, UNKNOWN_REASONS } from './facts.ts';
+import {
+  amount,
+  count,
+  list,
+  Misfit,
+  misfit,
+  number,
+  oneOf,
+  orNull,
+  pattern,
+  type Reader,
+  record,
+  shape,
+  word,
+  yesOrNo,
+} from './value-readers.ts';
 
 /** What a facts file says of itself; also how one of ours is recognised before it is replaced. */
 export const FACTS_SCHEMA = 'lusupport/facts/1';
@@ -10,11 +27,10 @@ export const FACTS_SCHEMA = 'lusupport/facts/1';
 /** A facts file is a few kilobytes; nothing larger is read. */
 export const MAX_FACTS_BYTES = 1_048_576;
 
-const LONGEST_WORD = 100;
-const LONGEST_LIST = 100;
-const LARGEST_NUMBER = 1e9;
 const LARGEST_OFFSET_SECONDS = 1e12;
 const LONGEST_PROBE_MS = 3_600_000;
+const BRIGHTEST = 255;
+const QUIETEST_DBFS = -100;
 
 /** The text of a facts file. A fact that nobody asked for is left out. */
 export function writeFacts(facts: Partial<Facts>, savedAtMs: number): string {
@@ -40,22 +56,6 @@ export function readFacts(text: string, shownName: string): Partial<Facts> {
   } catch (error) {
     throw error instanceof Misfit ? refusal(shownName, error) : error;
   }
-}
-
-/** A value that does not fit: where it stands, and what is expected there. */
-class Misfit extends Error {
-  readonly path: string;
-  readonly expected: Text;
-
-  constructor(path: string, expected: Text) {
-    super(path);
-    this.path = path;
-    this.expected = expected;
-  }
-}
-
-function misfit(path: string, en: string, nl = en): Misfit {
-  return new Misfit(path, { en, nl });
 }
 
 function parse(text: string, shownName: string): unknown {
@@ -88,86 +88,6 @@ function refusal(shownName: string, { path, expected }: Misfit): UsageError {
     },
     HINT,
   );
-}
-
-type Reader<T> = (value: unknown, path: string) => T;
-
-function record(value: unknown, path: string, keys: readonly string[]): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw misfit(path, 'an object', 'een object');
-  }
-  const there = Object.keys(value);
-  if (there.some((key) => !keys.includes(key))) {
-    throw misfit(path, `only the keys ${keys.join(', ')}`, `alleen de sleutels ${keys.join(', ')}`);
-  }
-  return value as Record<string, unknown>;
-}
-
-function oneOf<const T extends string>(words: readonly T[]): Reader<T> {
-  return (value, path) => {
-    const found = words.find((word) => word === value);
-    if (found === undefined) throw misfit(path, words.join(' | '));
-    return found;
-  };
-}
-
-function pattern(expression: RegExp, example: string): Reader<string> {
-  return (value, path) => {
-    if (typeof value !== 'string' || !expression.test(value)) {
-      throw misfit(path, `a text such as ${example}`, `een tekst zoals ${example}`);
-    }
-    return value;
-  };
-}
-
-const word: Reader<string> = (value, path) => {
-  if (typeof value !== 'string' || value.length > LONGEST_WORD) throw misfit(path, 'a short text', 'een korte tekst');
-  return value;
-};
-
-const yesOrNo: Reader<boolean> = (value, path) => {
-  if (typeof value !== 'boolean') throw misfit(path, 'true | false');
-  return value;
-};
-
-function number(lowest: number, highest: number, whole = false): Reader<number> {
-  return (value, path) => {
-    const fits =
-      typeof value === 'number' && value >= lowest && value <= highest && (!whole || Number.isInteger(value));
-    if (!fits) {
-      const en = `a ${whole ? 'whole ' : ''}number from ${lowest} to ${highest}`;
-      throw misfit(path, en, `een ${whole ? 'heel ' : ''}getal van ${lowest} tot en met ${highest}`);
-    }
-    return value as number;
-  };
-}
-
-const amount = number(0, LARGEST_NUMBER);
-const count = number(0, LARGEST_NUMBER, true);
-
-function orNull<T>(read: Reader<T>): Reader<T | null> {
-  return (value, path) => (value === null ? null : read(value, path));
-}
-
-function list<T>(read: Reader<T>): Reader<readonly T[]> {
-  return (value, path) => {
-    if (!Array.isArray(value) || value.length > LONGEST_LIST) {
-      throw misfit(path, `a list of at most ${LONGEST_LIST}`, `een lijst van hoogstens ${LONGEST_LIST}`);
-    }
-    return value.map((item: unknown, index) => read(item, `${path}.${index}`));
-  };
-}
-
-function shape<T extends object>(fields: { readonly [Key in keyof T]: Reader<T[Key]> }): Reader<T> {
-  const keys = Object.keys(fields);
-  return (value, path) => {
-    const there = record(value, path, keys);
-    const entries = (Object.entries(fields) as [string, Reader<unknown>][]).map(([key, read]) => [
-      key,
-      read(there[key], `${path}.${key}`),
-    ]);
-    return Object.fromEntries(entries) as T;
-  };
 }
 
 type FactReaders = { readonly [Name in keyof Facts]: Reader<Extract<Facts[Name], { known: true }>['value']> };
@@ -215,6 +135,21 @@ const READERS: FactReaders = {
   clockOffsetSeconds: number(-LARGEST_OFFSET_SECONDS, LARGEST_OFFSET_SECONDS),
   latencyMs: amount,
   jitterMs: amount,
+  cameraPicture: shape({
+    picture: oneOf(CAMERA_PICTURES),
+    widthPixels: orNull(count),
+    heightPixels: orNull(count),
+  }),
+  cameraFramesPerSecond: amount,
+  cameraBrightness: number(0, BRIGHTEST),
+  microphoneLevelDbfs: number(QUIETEST_DBFS, 0),
+  runningBrowser: shape({
+    id: oneOf([...KNOWN_BROWSERS, 'other']),
+    major: orNull(count),
+    screenWidthPixels: count,
+    screenHeightPixels: count,
+    missing: list(oneOf(BROWSER_FEATURES)),
+  }),
 };
 
 const probeMs = number(0, LONGEST_PROBE_MS, true);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema } from '../campus/occurrence-schema.ts';
+import { BROWSER_FEATURES, CAMERA_PICTURES } from './browser-facts.ts';
 import { HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES } from './fact-values.ts';
 import { KNOWN_BROWSERS, UNKNOWN_REASONS } from './facts.ts';
 
@@ -88,5 +89,24 @@ export const factsFileSchema = v.strictObject({
     clockOffsetSeconds: fact(v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12))),
     latencyMs: fact(amount),
     jitterMs: fact(amount),
+    cameraPicture: fact(
+      v.strictObject({
+        picture: v.picklist(CAMERA_PICTURES),
+        widthPixels: v.nullable(whole),
+        heightPixels: v.nullable(whole),
+      }),
+    ),
+    cameraFramesPerSecond: fact(amount),
+    cameraBrightness: fact(v.pipe(v.number(), v.minValue(0), v.maxValue(255))),
+    microphoneLevelDbfs: fact(v.pipe(v.number(), v.minValue(-100), v.maxValue(0))),
+    runningBrowser: fact(
+      v.strictObject({
+        id: v.picklist([...KNOWN_BROWSERS, 'other']),
+        major: v.nullable(whole),
+        screenWidthPixels: whole,
+        screenHeightPixels: whole,
+        missing: v.pipe(v.array(v.picklist(BROWSER_FEATURES)), v.maxLength(100)),
+      }),
+    ),
   }),
 });

@@ -1,3 +1,5 @@
+import type { BrowserFacts } from './browser-facts.ts';
+
 /**
  * What probes found on this machine. A fact is *known* with a value or *unknown* with a reason; an empty answer of the
  * system is unknown, never "none". Facts hold only what checks need: no names, serials, addresses or paths.
@@ -134,7 +136,8 @@ export interface NetworkFacts {
   readonly jitterMs: Fact<number>;
 }
 
-export interface Facts extends MachineFacts, NetworkFacts {}
+/** `BrowserFacts` are there only with `--browser`. */
+export interface Facts extends MachineFacts, NetworkFacts, BrowserFacts {}
 
 export type FactName = keyof Facts;
 

@@ -49,9 +49,15 @@ interface Decision {
  */
 export function judge(input: JudgeInput): Assessment {
   const { data, profile, choices } = input;
-  const checks = data.checks.filter((check) => check.profiles.includes(profile.id));
+  const checks = data.checks.filter((check) => isPartOf(check, profile, input.facts));
   const findings = checks.map((check) => finding(check, input));
   return { verdict: verdictOf(findings), partial: choices.only !== null || choices.skip.size > 0, findings };
+}
+
+/** Whether a kind of exam has a check; one that it does not need only where its facts were asked for. */
+function isPartOf(check: Check, { id }: Profile, facts: Partial<Facts>): boolean {
+  if (!check.profiles.includes(id)) return false;
+  return !check.optionalFor.includes(id) || check.facts.some((name) => facts[name] !== undefined);
 }
 
 /** The limits of a check for the kind of exam and its product. */
@@ -155,9 +161,14 @@ function decideByFacts(check: Check, input: JudgeInput): Decision {
 }
 
 /** Where certificates are not valid on the computer's date, that date is why no host could be asked for the time. */
-function codeOfUnknown(check: Check, { hosts }: Partial<Facts>): string | undefined {
+function codeOfUnknown(check: Check, facts: Partial<Facts>): string | undefined {
+  const { hosts } = facts;
   const badDate = hosts?.known === true && hosts.value.some(({ outcome }) => outcome === 'certificate-not-valid-now');
-  return check.id === 'clock' && badDate ? 'certificates-not-valid-now' : undefined;
+  if (check.id === 'clock' && badDate) return 'certificates-not-valid-now';
+  const first = facts[check.facts[0] as FactName];
+  return check.how === 'browser' && first?.known === false && first.reason === 'no-permission'
+    ? 'not-allowed'
+    : undefined;
 }
 
 /**

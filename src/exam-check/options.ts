@@ -20,6 +20,11 @@ export interface ExamCheckOptions {
   readonly speed: boolean;
   readonly saveFacts: string | null;
   readonly facts: string | null;
+  /** `--browser`: test camera and microphone in a page. */
+  readonly browser: boolean;
+  /** Files for the report and the card for the day. */
+  readonly html: string | null;
+  readonly card: string | null;
   readonly all: boolean;
   readonly brief: boolean;
   readonly strict: boolean;
@@ -51,6 +56,8 @@ export function readOptions(options: OptionValues, data: ExamCheckData): ExamChe
   if (all && brief) throw conflictingOptions('--all', '--brief');
   const facts = text(options, 'facts');
   const saveFacts = text(options, 'saveFacts');
+  const browser = options['browser'] === true;
+  if (browser && facts !== null) throw conflictingOptions('--browser', '--facts');
   const only = readIds(options, 'only', profile, data);
   const skip = readIds(options, 'skip', profile, data);
   return {
@@ -63,6 +70,9 @@ export function readOptions(options: OptionValues, data: ExamCheckData): ExamChe
     speed: options['speed'] !== false,
     saveFacts,
     facts,
+    browser,
+    html: text(options, 'html'),
+    card: text(options, 'card'),
     all,
     brief,
     strict: options['strict'] === true,

@@ -198,6 +198,8 @@ export function sayRemarks(finding: Finding, report: Report, language: Language)
     if (detail.kind === 'occurrence') return sayOccurrence(detail, report, language, words);
     if (detail.kind !== 'remark') return [];
     if (detail.code === 'small-screen') return [words.smallScreen];
+    const lack = words.lacks[detail.code];
+    if (lack !== undefined) return [lack];
     if (detail.code !== 'zone-differs') return [];
     const { own, campus } = bothClocks(finding.args, language);
     return [words.zoneNote(own, campus)];

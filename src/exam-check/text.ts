@@ -255,10 +255,18 @@ function shownValue(finding: Finding, page: Page): string {
   if (id === 'os-supported') return saySystem(finding, words);
   if (id === 'browser-version') return sayAge(Number(args['behind']), page);
   if (id === 'uptime' && typeof found?.value === 'number' && found.value < 1) return sayHours(found.value * 24, page);
+  if (id === 'browser-running') return sayRunningBrowser(finding, page);
+  if (id === 'camera-picture') return Number(args['width']) > 0 ? `${args['width']} x ${args['height']}` : '';
   if (id === 'display-resolution') return `${args['width']} x ${args['height']}`;
   if (!found || typeof found.value === 'boolean' || id === 'platform-context' || id === 'time-zone') return '';
   const value = sayValue(found.value, found.unit, 'near', words);
   return id === 'clock' ? words.clockOff(value) : value;
+}
+
+function sayRunningBrowser({ args }: Finding, { report, words }: Page): string {
+  const known = report.data.browsers.browsers.find((browser) => browser.id === args['browser']);
+  const name = `${known?.name ?? words.otherBrowser} ${args['major'] ?? ''}`.trim();
+  return words.pageScreen(name, `${args['width']} x ${args['height']}`);
 }
 
 function sayAge(behind: number, { words }: Page): string {

@@ -30,6 +30,11 @@ export const FACT_NAMES = [
   'clockOffsetSeconds',
   'latencyMs',
   'jitterMs',
+  'cameraPicture',
+  'cameraFramesPerSecond',
+  'cameraBrightness',
+  'microphoneLevelDbfs',
+  'runningBrowser',
 ] as const;
 
 const profile = v.picklist(PROFILE_IDS);
@@ -109,12 +114,15 @@ export const checkSchema = v.strictObject({
   title: text,
   /**
    * `facts`: judged from what probes found. `calendar`: judged from the planned work. `ask`: only the student can
-   * know. `option`: needs an option that this edition does not have. `later`: no probe in this edition.
+   * know. `browser`: judged from what the page of `--browser` found. `option`: needs an option that this edition does
+   * not have. `later`: no probe in this edition.
    */
-  how: v.picklist(['facts', 'calendar', 'ask', 'option', 'later']),
+  how: v.picklist(['facts', 'browser', 'calendar', 'ask', 'option', 'later']),
   /** The facts it reads; the first is the one without which nothing can be said. */
   facts: v.optional(v.array(v.picklist(FACT_NAMES)), []),
   profiles,
+  /** Kinds of exam that need no such thing: they have the check only where its facts were asked for. */
+  optionalFor: v.optional(v.array(profile), []),
   /** Speaks of the computer itself: not known in a container, over SSH or in WSL. */
   ofThisComputer: v.optional(v.boolean(), false),
   /** Belongs to the connection: not known when there is no internet. */

@@ -1,10 +1,21 @@
-import type { Fact, Facts, HostOutcome, HostResult, UnknownReason } from '../../src/exam-check/facts.ts';
+import type { BrowserFacts } from '../../src/exam-check/browser-facts.ts';
+import type {
+  Fact,
+  HostOutcome,
+  HostResult,
+  MachineFacts,
+  NetworkFacts,
+  UnknownReason,
+} from '../../src/exam-check/facts.ts';
 import { DATA } from './data.ts';
 
 /** Constructed machines: what probes could have found, made up for the tests. */
 
 const known = <T>(value: T): Fact<T> => ({ known: true, value, durationMs: 5 });
 const unknown = (reason: UnknownReason): Fact<never> => ({ known: false, reason, durationMs: 5 });
+
+/** What a run without `--browser` finds. */
+type Facts = MachineFacts & NetworkFacts;
 
 /** Every host of the data, with the same outcome but for the named ones. */
 export function hostResults(except: Readonly<Record<string, HostOutcome>> = {}): readonly HostResult[] {
@@ -75,6 +86,36 @@ export const WEAK_LAPTOP: Facts = {
   clockOffsetSeconds: known(-754),
   latencyMs: known(412.7),
   jitterMs: known(61.3),
+};
+
+/** A page that saw and heard the student well. */
+export const GOOD_BROWSER: BrowserFacts = {
+  cameraPicture: known({ picture: 'moving' as const, widthPixels: 1280, heightPixels: 720 }),
+  cameraFramesPerSecond: known(29.7),
+  cameraBrightness: known(112),
+  microphoneLevelDbfs: known(-24.5),
+  runningBrowser: known({
+    id: 'chrome' as const,
+    major: 157,
+    screenWidthPixels: 1920,
+    screenHeightPixels: 1080,
+    missing: [],
+  }),
+};
+
+/** A page that saw a covered camera and heard nothing. */
+export const BAD_BROWSER: BrowserFacts = {
+  cameraPicture: known({ picture: 'black' as const, widthPixels: 640, heightPixels: 480 }),
+  cameraFramesPerSecond: known(4.2),
+  cameraBrightness: known(3),
+  microphoneLevelDbfs: known(-100),
+  runningBrowser: known({
+    id: 'firefox' as const,
+    major: 153,
+    screenWidthPixels: 1366,
+    screenHeightPixels: 768,
+    missing: ['screen-sharing'] as const,
+  }),
 };
 
 /** A container without anything: no device, no tool, no network that answers clearly. */
