@@ -52,7 +52,7 @@ function body(words: Words, nonce: string, files: PageFiles, data: unknown): Htm
   return html`<header><p class="brand">lusupport</p><p id="time"></p></header>
 <main id="main">
 <h1>${words.title}</h1>
-<p class="lead">${words.lead}</p>
+<p class="lead">${words.lead} <span class="privacy">${words.privacy}</span></p>
 <noscript><p>${words.noScript}</p></noscript>
 <div class="columns">
 <div>
@@ -64,7 +64,7 @@ function body(words: Words, nonce: string, files: PageFiles, data: unknown): Htm
 <div class="sound">${MICROPHONE}<span class="meter" id="meter" role="meter" aria-label="${words.level}" aria-valuemin="0" aria-valuemax="100" aria-valuenow="0"><span class="bar" id="bar"></span></span></div>
 <p class="speak" id="speak" hidden>${words.speak}</p>
 </div>
-<div class="devices">
+<div class="devices" id="devices" hidden>
 <label>${words.camera}<select id="camera" disabled></select></label>
 <label>${words.microphone}<select id="microphone" disabled></select></label>
 </div>
@@ -88,7 +88,6 @@ ${rowOf('browser', words.browser)}
 <p class="small" id="hear-hint" hidden>${words.hearHint}</p>
 </div>
 </div>
-<p class="small privacy">${words.privacy}</p>
 <p class="unseen" id="status" role="status"></p>
 </main>
 <section class="end" id="end" hidden><h1 id="end-title" tabindex="-1"></h1><p class="lead" id="end-text" role="status"></p></section>

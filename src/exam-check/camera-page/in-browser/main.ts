@@ -118,7 +118,7 @@ async function look(signal: AbortSignal): Promise<void> {
     row('light', 'unknown', '');
     return;
   }
-  for (const name of ['picture', 'frames', 'light'] as const) row(name, 'wait', words.measuring);
+  for (const name of ['picture', 'frames', 'light'] as const) setRow(name, 'wait', words.measuring, '');
   video.srcObject = camera.stream;
   show('video', true);
   show('curtain', false);
@@ -143,7 +143,7 @@ async function listen(signal: AbortSignal): Promise<void> {
     row('sound', stateOfTrouble(microphone.ending), trouble('microphone', microphone));
     return;
   }
-  row('sound', 'wait', words.measuring);
+  setRow('sound', 'wait', words.measuring, '');
   show('speak', true);
   const level = ear === null ? null : await ear.measure(signal, (dbfs) => showLevel(dbfs, words.levelNow));
   if (signal.aborted) return;
@@ -163,6 +163,7 @@ async function fillChoices(): Promise<void> {
   for (const kind of ['camera', 'microphone'] as const) {
     const chosen = devices[kind].stream?.getTracks()[0]?.getSettings().deviceId ?? '';
     const found = devices[kind].stream === null && devices[kind].ending === 'not-allowed' ? [] : await list(kind);
+    show('devices', true);
     fillChoice(selects[kind], found, chosen, (number) => words.deviceNumber(words[kind], number));
   }
 }
@@ -329,7 +330,7 @@ addEventListener('pageshow', (event) => {
   if (event.persisted) showEnd(words.overTitle, `${words.over.gone} ${words.off}`);
 });
 
-for (const name of ['picture', 'frames', 'light', 'sound'] as const) row(name, 'wait', words.notYet);
+for (const name of ['picture', 'frames', 'light', 'sound'] as const) row(name, 'wait', '');
 showBrowser();
 showTime(start.secondsLeft);
 part<HTMLButtonElement>('start').disabled = false;
