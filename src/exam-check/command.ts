@@ -57,6 +57,7 @@ export const run: RunCommand = async (input, session) => {
   if (options.listChecks) return listAnswer(options.profile, data, session);
 
   if (options.saveFacts !== null) await refuseForeignFile(options.saveFacts, '--save-facts', FACTS_FILE);
+  if (options.html !== null || options.card !== null) await (await import('./papers.ts')).refuseForeignPapers(options);
   const saved = options.facts === null ? null : await readFactsFile(options.facts);
   const exam = await readExam(options, session);
   const { profile, unsure } = await settleProfile(options, data, session);
@@ -99,7 +100,8 @@ export const run: RunCommand = async (input, session) => {
     sources: campus.sources,
     services: campus.services,
   };
-  return answer(report, await saveFacts(evidence.facts, options, session), options, session);
+  const saving = await saveFacts(evidence.facts, options, session);
+  return answer(report, saving, await savePapers(report, evidence.facts, options, session), options, session);
 };
 
 interface Target {
@@ -304,6 +306,18 @@ async function saveFacts(facts: Partial<Facts>, options: ExamCheckOptions, sessi
   return { kind: 'saved' };
 }
 
+/** Loaded only when asked for. Gives the names of the files that could not be written. */
+async function savePapers(
+  report: Report,
+  facts: Partial<Facts>,
+  options: ExamCheckOptions,
+  session: Session,
+): Promise<readonly string[]> {
+  if (options.html === null && options.card === null) return [];
+  const { writePapers } = await import('./papers.ts');
+  return writePapers(options, report, facts, session);
+}
+
 const EXIT_OF: Readonly<Record<Verdict, ExitCode>> = {
   ready: EXIT.ok,
   'ready-with-warnings': EXIT.ok,
@@ -311,30 +325,34 @@ const EXIT_OF: Readonly<Record<Verdict, ExitCode>> = {
   'not-ready': EXIT.no,
 };
 
-function exitOf({ verdict, findings }: Assessment, strict: boolean, saving: Saving): ExitCode {
+function exitOf({ verdict, findings }: Assessment, strict: boolean, isLost: boolean): ExitCode {
   const warned = findings.some((finding) => finding.state === 'warn');
-  return strongestExit(
-    EXIT_OF[verdict],
-    strict && warned ? EXIT.no : EXIT.ok,
-    saving.kind === 'failed' ? EXIT.notSaved : EXIT.ok,
-  );
+  return strongestExit(EXIT_OF[verdict], strict && warned ? EXIT.no : EXIT.ok, isLost ? EXIT.notSaved : EXIT.ok);
 }
 
-function answer(report: Report, saving: Saving, options: ExamCheckOptions, session: Session): Answer {
+function answer(
+  report: Report,
+  saving: Saving,
+  lostPapers: readonly string[],
+  options: ExamCheckOptions,
+  session: Session,
+): Answer {
   const lost = saving.kind === 'failed' ? saving.text : null;
   const file = visible(options.saveFacts ?? '', 200);
   const notices: Notice[] = [
     ...(session.offline && options.facts === null ? [OFFLINE] : []),
     ...doubts(report),
     ...(lost === null ? [] : [notSaved(file, lost)]),
+    ...lostPapers.map(paperNotSaved),
   ];
   return {
-    exitCode: exitOf(report.assessment, options.strict, saving),
+    exitCode: exitOf(report.assessment, options.strict, saving.kind === 'failed' || lostPapers.length > 0),
     result: resultOf(report, session.language),
     notices,
     lines: () => [
       ...screenOf(report, session.screen, { all: options.all, brief: options.brief }),
       ...(lost === null ? [] : [wordsOf(session.language).notSaved(file), ...lost.trimEnd().split('\n')]),
+      ...lostPapers.map((paper) => wordsOf(session.language).paperNotSaved(paper)),
     ],
   };
 }
@@ -349,6 +367,11 @@ const OFFLINE: Notice = {
 function notSaved(file: string, text: string): Notice {
   const facts = JSON.stringify(JSON.parse(text));
   const message = (language: 'en' | 'nl'): string => `${wordsOf(language).notSaved(file)} ${facts}`;
+  return { code: 'not-saved', about: file, message: { en: message('en'), nl: message('nl') } };
+}
+
+function paperNotSaved(file: string): Notice {
+  const message = (language: 'en' | 'nl'): string => wordsOf(language).paperNotSaved(file);
   return { code: 'not-saved', about: file, message: { en: message('en'), nl: message('nl') } };
 }
 

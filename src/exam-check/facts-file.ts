@@ -134,6 +134,7 @@ const READERS: FactReaders = {
   ),
   clockOffsetSeconds: number(-LARGEST_OFFSET_SECONDS, LARGEST_OFFSET_SECONDS),
   latencyMs: amount,
+  latencySamplesMs: list(amount),
   jitterMs: amount,
   cameraPicture: shape({
     picture: oneOf(CAMERA_PICTURES),

@@ -88,6 +88,7 @@ export const factsFileSchema = v.strictObject({
     ),
     clockOffsetSeconds: fact(v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12))),
     latencyMs: fact(amount),
+    latencySamplesMs: fact(v.pipe(v.array(amount), v.maxLength(100))),
     jitterMs: fact(amount),
     cameraPicture: fact(
       v.strictObject({

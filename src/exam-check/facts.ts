@@ -132,6 +132,8 @@ export interface NetworkFacts {
   readonly clockOffsetSeconds: Fact<number>;
   /** Median time of a TCP connection, milliseconds. */
   readonly latencyMs: Fact<number>;
+  /** The single times behind `latencyMs`, in the order they were taken, milliseconds; at most 100 of them. */
+  readonly latencySamplesMs: Fact<readonly number[]>;
   /** Mean absolute difference of consecutive samples of the same host, milliseconds. */
   readonly jitterMs: Fact<number>;
 }

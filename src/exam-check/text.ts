@@ -243,12 +243,12 @@ function fullRow(finding: Finding, page: Page): string[] {
   }
   const title = (finding.state === 'pass' ? words.titlesWhenFine[finding.id] : undefined) ?? titleOf(finding.id, page);
   if (finding.reason !== null) return row(finding.state, `${title}: ${words.reasons[finding.reason]}`, page);
-  const value = shownValue(finding, page);
+  const value = foundText(finding, page);
   return [...row(finding.state, value === '' ? title : `${title}: ${value}`, page), ...remarks];
 }
 
 /** The value of a check that passed, where it tells a person something. */
-function shownValue(finding: Finding, page: Page): string {
+export function foundText(finding: Finding, page: Page): string {
   const { found, id, details, args } = finding;
   const { words } = page;
   if (id === 'browser-installed') return browserNames(details, page);

@@ -268,6 +268,8 @@ export const en = {
   mayContact: (hosts: string): string => `The data folder you named wants to contact ${hosts}. Go ahead?`,
   notSaved: (file: string): string => `The facts could not be saved in ${file}. Here they are:`,
   saved: (file: string): string => `Facts saved in ${file}`,
+  paperSaved: (file: string): string => `Written to ${file}`,
+  paperNotSaved: (file: string): string => `${file} could not be written. What stands in it can be seen with --all.`,
   requiredMark: 'needed for a verdict',
   everyKind: 'every kind of exam',
   oneKindOnly: 'The checks of one kind of exam:',

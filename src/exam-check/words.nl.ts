@@ -238,6 +238,8 @@ export const nl: Words = {
   mayContact: (hosts) => `De gegevensmap die je noemde wil contact met ${hosts}. Doorgaan?`,
   notSaved: (file) => `De gegevens konden niet in ${file} worden bewaard. Hier zijn ze:`,
   saved: (file) => `Gegevens bewaard in ${file}`,
+  paperSaved: (file) => `Geschreven in ${file}`,
+  paperNotSaved: (file) => `${file} kon niet worden geschreven. Wat erin staat zie je met --all.`,
   requiredMark: 'nodig voor een oordeel',
   everyKind: 'elk soort tentamen',
   oneKindOnly: 'De controles van één soort tentamen:',

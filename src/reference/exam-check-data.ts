@@ -29,6 +29,7 @@ export const FACT_NAMES = [
   'hosts',
   'clockOffsetSeconds',
   'latencyMs',
+  'latencySamplesMs',
   'jitterMs',
   'cameraPicture',
   'cameraFramesPerSecond',

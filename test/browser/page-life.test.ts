@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, Page } from 'puppeteer-core';
+import { servePage } from '../exam-check/camera-page/served-page.ts';
 import { BIN, cliEnv } from '../helpers/cli.ts';
 import { KEYS, runInTerminal } from '../helpers/pty.ts';
 import { browserTest, chromium, FAKE_DEVICES } from './browsers.ts';
 import { endText, measure, openPage, row, startRun, states, tracks } from './page-run.ts';
-import { servePage } from './served-page.ts';
 
 /** One browser with a moving picture and a tone for all tests of how a page lives and ends. */
 let shared: Promise<Browser> | null = null;

@@ -86,6 +86,7 @@ export const anyFacts = fc.record(
     hosts: fact(fc.array(hostResult, { maxLength: 12 })),
     clockOffsetSeconds: fact(fc.double({ min: -1e6, max: 1e6, noNaN: true })),
     latencyMs: fact(amount),
+    latencySamplesMs: fact(fc.array(amount, { maxLength: 30 })),
     jitterMs: fact(amount),
     cameraPicture: fact(
       fc.record({

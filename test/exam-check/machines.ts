@@ -50,6 +50,7 @@ export const GOOD_LAPTOP: Facts = {
   hosts: known(hostResults()),
   clockOffsetSeconds: known(0.4),
   latencyMs: known(18.2),
+  latencySamplesMs: known([17.9, 18.4, 18.2, 21.6, 18.1, 17.8, 18.3, 19.5, 18.2, 18]),
   jitterMs: known(2.1),
 };
 
@@ -85,6 +86,7 @@ export const WEAK_LAPTOP: Facts = {
   ),
   clockOffsetSeconds: known(-754),
   latencyMs: known(412.7),
+  latencySamplesMs: known([398.1, 412.7, 655.2, 371.4, 430.9, 88.3, 512.6]),
   jitterMs: known(61.3),
 };
 
@@ -140,6 +142,7 @@ export const BARE_CONTAINER: Facts = {
   hosts: unknown('not-online'),
   clockOffsetSeconds: unknown('not-online'),
   latencyMs: unknown('not-online'),
+  latencySamplesMs: unknown('not-online'),
   jitterMs: unknown('not-online'),
 };
 

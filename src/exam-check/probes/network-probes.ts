@@ -60,16 +60,16 @@ export function reachabilityProbes(
   return probes.filter(({ facts }) => facts.some((name) => wanted.has(name)));
 }
 
-/** The probe of the measuring lane, for those of its two facts that are wanted. */
+/** The probe of the measuring lane, for those of its facts that are wanted. */
 export function latencyProbe(
   network: NetworkAccess,
   hosts: ProbeHosts,
   limits: Deadlines,
   wanted: ReadonlySet<FactName>,
 ): Probe {
-  const both: readonly FactName[] = ['latencyMs', 'jitterMs'];
+  const all: readonly FactName[] = ['latencyMs', 'latencySamplesMs', 'jitterMs'];
   return {
-    facts: both.filter((name) => wanted.has(name)),
+    facts: all.filter((name) => wanted.has(name)),
     limitMs: limits.latencyMs + GRACE_MS,
     after: WHEN_ONLINE,
     look: (signal) => lookAtLatency(network, hosts.latencyHosts, limits, signal),

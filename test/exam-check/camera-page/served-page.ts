@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PageFiles, startPage, usedPage } from '../../src/exam-check/camera-page/document.ts';
-import type { PageFindings } from '../../src/exam-check/camera-page/findings.ts';
-import { type CameraPageServer, serveCameraPage } from '../../src/exam-check/probes/camera-page/server.ts';
-import { ROOT } from '../helpers/cli.ts';
+import { type PageFiles, startPage, usedPage } from '../../../src/exam-check/camera-page/document.ts';
+import type { PageFindings } from '../../../src/exam-check/camera-page/findings.ts';
+import { type CameraPageServer, serveCameraPage } from '../../../src/exam-check/probes/camera-page/server.ts';
+import { ROOT } from '../../helpers/cli.ts';
 
 export interface ServedPage {
   readonly server: CameraPageServer;
