@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 /** Reads the import lines of src/ and holds the invariants of docs/architecture.md. */
 
 const SOURCE = resolve(import.meta.dirname, '..', 'src');
-const SLICES = ['triage', 'desks', 'maintenance', 'exam-check', 'report', 'config', 'data-tools'];
+const SLICES = ['triage', 'desks', 'maintenance', 'exam-check', 'exam-help', 'report', 'config', 'data-tools'];
 
 interface Import {
   readonly from: string;
@@ -198,6 +198,7 @@ describe('start-up law: nothing is loaded before it is used', () => {
     ['triage/command.ts', [...heavy, 'commander']],
     ['desks/command.ts', [...heavy, 'commander', '@orama/stemmers']],
     ['exam-check/command.ts', [...heavy, 'commander', '@orama/stemmers']],
+    ['exam-help/command.ts', [...heavy, 'commander', 'luxon', '@orama/stemmers']],
     ['report/command.ts', [...heavy, 'commander', '@orama/stemmers']],
     ['config/command.ts', [...heavy, 'commander', '@orama/stemmers', 'luxon']],
     ['data-tools/command.ts', [...heavy, 'commander', '@orama/stemmers', 'luxon']],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { RunCommand } from '../command.ts';
 import { EXIT, type ExitCode, strongestExit } from '../errors.ts';
@@ -8,9 +9,10 @@ import { visible } from '../io/visible.ts';
 import type { Check, ExamCheckData, Host, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
 import type { Answer, Notice, Session } from '../session.ts';
 import { readDurationMinutes } from '../time/duration.ts';
+import { sayMoment } from '../time/say.ts';
 import { crossWithWork, type ExamTime } from './exam-time.ts';
 import type { Evidence, FactName, Facts } from './facts.ts';
-import { MAX_FACTS_BYTES, readFacts, writeFacts } from './facts-file.ts';
+import { MAX_FACTS_BYTES, readFacts, readFactsFile, writeFacts } from './facts-file.ts';
 import type { Assessment, Verdict } from './finding.ts';
 import { type Choices, isChosen, judge } from './judge.ts';
 import {
@@ -57,8 +59,9 @@ export const run: RunCommand = async (input, session) => {
   if (options.listChecks) return listAnswer(options.profile, data, session);
 
   if (options.saveFacts !== null) await refuseForeignFile(options.saveFacts, '--save-facts', FACTS_FILE);
+  const older = options.saveFacts === null ? null : await olderFacts(options.saveFacts);
   if (options.html !== null || options.card !== null) await (await import('./papers.ts')).refuseForeignPapers(options);
-  const saved = options.facts === null ? null : await readFactsFile(options.facts);
+  const saved = options.facts === null ? null : await factsOfFile(options.facts);
   const exam = await readExam(options, session);
   const { profile, unsure } = await settleProfile(options, data, session);
   refuseForeignChecks(options.only, profile, data);
@@ -78,10 +81,11 @@ export const run: RunCommand = async (input, session) => {
     offline: saved === null && session.offline,
   };
   const campus = await session.reference.campus();
-  const assess = (target: Target): Assessment => {
+  const assessFacts = (facts: Partial<Facts>, target: Target): Assessment => {
     const work = crossWithWork(campus.schedules, exam, target.profile.services, session.now.instantMs);
-    return judge({ data, ...target, facts: evidence.facts, nowMs: session.now.instantMs, exam, work, choices });
+    return judge({ data, ...target, facts, nowMs: session.now.instantMs, exam, work, choices });
   };
+  const assess = (target: Target): Assessment => assessFacts(evidence.facts, target);
   const report: Report = {
     assessment: assess({ profile, variant }),
     profile,
@@ -101,6 +105,9 @@ export const run: RunCommand = async (input, session) => {
     services: campus.services,
   };
   const saving = await saveFacts(evidence.facts, options, session);
+  if (older !== null && saving.kind === 'saved') {
+    await sayChanges(report, older.savedAtMs, assessFacts(older.facts, { profile, variant }), session);
+  }
   return answer(report, saving, await savePapers(report, evidence.facts, options, session), options, session);
 };
 
@@ -160,7 +167,7 @@ async function readExam(options: ExamCheckOptions, session: Session): Promise<Ex
   return { startMs, endMs: minutes === null ? null : startMs + minutes * 60_000 };
 }
 
-async function readFactsFile(path: string): Promise<Partial<Facts>> {
+async function factsOfFile(path: string): Promise<Partial<Facts>> {
   return readFacts(await readNamedFile(path, '--facts', MAX_FACTS_BYTES), visible(path, 200));
 }
 
@@ -304,6 +311,27 @@ async function saveFacts(facts: Partial<Facts>, options: ExamCheckOptions, sessi
   if (!(await writeWhole(options.saveFacts, text))) return { kind: 'failed', text };
   session.remark(wordsOf(session.language).saved(visible(options.saveFacts, 200)));
   return { kind: 'saved' };
+}
+
+/** The facts that a file of ours holds before it is replaced; null where there is none. */
+async function olderFacts(path: string): Promise<{ facts: Partial<Facts>; savedAtMs: number } | null> {
+  if (!existsSync(path)) return null;
+  return readFactsFile(await readNamedFile(path, '--save-facts', MAX_FACTS_BYTES), visible(path, 200));
+}
+
+/** Says what is different from the older facts, both judged as they would be today. */
+async function sayChanges(report: Report, savedAtMs: number, before: Assessment, session: Session): Promise<void> {
+  const [{ changesBetween }, { changeLines }] = await Promise.all([
+    import('./changes.ts'),
+    import('./changes-text.ts'),
+  ]);
+  const words = wordsOf(session.language);
+  const when = sayMoment(savedAtMs, session.language);
+  const changes = changesBetween(before.findings, report.assessment.findings);
+  session.remark(changes.length === 0 ? words.changedNothing(when) : words.changedSince(when));
+  for (const line of changeLines(changes, { report, screen: session.screen, words, tight: false })) {
+    session.remark(`  ${line}`);
+  }
 }
 
 /** Loaded only when asked for. Gives the names of the files that could not be written. */

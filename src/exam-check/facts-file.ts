@@ -44,6 +44,14 @@ export function writeFacts(facts: Partial<Facts>, savedAtMs: number): string {
  * @throws UsageError with the place that is wrong and what is expected there.
  */
 export function readFacts(text: string, shownName: string): Partial<Facts> {
+  return readFactsFile(text, shownName).facts;
+}
+
+/** As `readFacts`, with the moment at which they were saved. */
+export function readFactsFile(
+  text: string,
+  shownName: string,
+): { readonly facts: Partial<Facts>; readonly savedAtMs: number } {
   const document = parse(text.replace(/^\uFEFF/, ''), shownName);
   try {
     const file = record(document, '', ['schema', 'savedAt', 'facts']);
@@ -52,7 +60,7 @@ export function readFacts(text: string, shownName: string): Partial<Facts> {
       file['savedAt'],
       'savedAt',
     );
-    return readAll(file['facts']);
+    return { facts: readAll(file['facts']), savedAtMs: Date.parse(String(file['savedAt'])) };
   } catch (error) {
     throw error instanceof Misfit ? refusal(shownName, error) : error;
   }

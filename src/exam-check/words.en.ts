@@ -270,6 +270,18 @@ export const en = {
   saved: (file: string): string => `Facts saved in ${file}`,
   paperSaved: (file: string): string => `Written to ${file}`,
   paperNotSaved: (file: string): string => `${file} could not be written. What stands in it can be seen with --all.`,
+  /** How a check came out, as a word between "was" and "now". */
+  outcomes: {
+    pass: 'good',
+    warn: 'a warning',
+    fail: 'not good enough',
+    unknown: 'not found out',
+    ask: 'for you to see to',
+    skip: 'left out',
+  },
+  changed: (title: string, was: string, now: string): string => `${title}: was ${was}, now ${now}`,
+  changedSince: (when: string): string => `Changed since ${when}:`,
+  changedNothing: (when: string): string => `Nothing changed since ${when}.`,
   requiredMark: 'needed for a verdict',
   everyKind: 'every kind of exam',
   oneKindOnly: 'The checks of one kind of exam:',
