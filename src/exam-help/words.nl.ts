@@ -7,6 +7,6 @@ export const nl: Words = {
   proctorio: 'log opnieuw in; de controles komen terug',
   campus: 'meld het meteen bij de surveillant',
   call: (helpdesk) => `het contact in je instructie, je docent, dan ${helpdesk}`,
-  note: 'de tijd, een schermafbeelding met de klok, het nummer van je melding',
+  note: 'de tijd, een schermafbeelding met de klok, het meldingsnummer',
   network: (command) => `Ligt het aan het netwerk?  ${command}`,
 };

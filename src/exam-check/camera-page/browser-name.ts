@@ -49,8 +49,8 @@ const SYSTEMS: readonly (readonly [PageSystem, RegExp])[] = [
   ['android', /Android/],
   ['ios', /iPhone|iPad|iPod/],
   ['chromeos', /CrOS|Chrome ?OS/i],
-  ['windows', /Win/],
-  ['macos', /Mac/],
+  ['windows', /^win|windows/i],
+  ['macos', /mac/i],
   ['linux', /Linux|X11/],
 ];
 

@@ -239,6 +239,7 @@ describe('latency and jitter', () => {
     const limits = { latencySampleMs: 20, latencyMs: 40 };
     expect(await lookAtLatency(network, [host('a.test', 1)], limits, signal)).toEqual({
       latencyMs: { known: false, reason: 'timeout' },
+      latencySamplesMs: { known: false, reason: 'timeout' },
       jitterMs: { known: false, reason: 'timeout' },
     });
   });
