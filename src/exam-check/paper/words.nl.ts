@@ -3,7 +3,7 @@ import type { Words } from './words.en.ts';
 export const nl: Words = {
   reportTitle: (exam) => `Tentamencontrole: ${exam}`,
   made: (when) => `Gemaakt door lusupport op ${when}`,
-  pretended: 'met een voorgestelde tijd',
+  pretended: 'met een opgegeven tijdstip',
   yourExam: 'Je tentamen',
   toDo: 'Wat je doet',
   nothingToDo: 'Er hoeft niets te gebeuren.',

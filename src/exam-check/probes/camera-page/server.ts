@@ -8,6 +8,8 @@ import { answerHeaders } from './headers.ts';
 
 /** More open connections than these are not served; the one that has been silent longest gives way. */
 const MOST_SOCKETS = 8;
+/** Connections that the system keeps for us: with fewer, a flood makes the page's own wait for its second try. */
+const MOST_WAITING = 4096;
 /** A request must be there in whole by then. */
 const REQUEST_MS = 10_000;
 const MOST_HEADER_BYTES = 8192;
@@ -102,7 +104,7 @@ class PageServer implements CameraPageServer {
 
   async listen(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
-      this.server.once('error', reject).listen(0, '127.0.0.1', resolve);
+      this.server.once('error', reject).listen({ port: 0, host: '127.0.0.1', backlog: MOST_WAITING }, resolve);
     });
     this.host = `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
