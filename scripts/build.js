@@ -66,6 +66,23 @@ await Promise.all([
     entryPoints: [{ in: 'src/exam-check/probes/system-information/child.ts', out: 'system-information-child' }],
     outdir: 'dist',
   }),
+  // The camera page runs in the student's browser; the program puts both files into the page it serves.
+  build({
+    absWorkingDir: root,
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['chrome100', 'firefox115', 'safari16'],
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    entryPoints: [
+      { in: 'src/exam-check/camera-page/in-browser/main.ts', out: 'camera-page' },
+      { in: 'src/exam-check/camera-page/page.css', out: 'camera-page' },
+    ],
+    outdir: 'dist',
+  }),
 ]);
 
 // The data check runs as the program itself runs it for `--data`.

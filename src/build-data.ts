@@ -9,6 +9,7 @@ import { envelopeSchema } from './envelope-schema.ts';
 import { DataError, EXIT, type ExitCode } from './errors.ts';
 import { factsFileSchema } from './exam-check/facts-schema.ts';
 import { resultSchema as examCheckResult } from './exam-check/result-schema.ts';
+import { resultSchema as examHelpResult } from './exam-help/result-schema.ts';
 import { resultSchema as forgetResult } from './forget/result-schema.ts';
 import { resultSchema as homeResult } from './home/result-schema.ts';
 import { resultSchema as incidentsResult } from './incidents/result-schema.ts';
@@ -26,6 +27,7 @@ const OUTPUTS: Readonly<Record<string, v.GenericSchema>> = {
   'triage-batch-1': batchLineSchema,
   'maintenance-1': envelopeSchema('maintenance', maintenanceResult),
   'exam-check-1': envelopeSchema('exam-check', examCheckResult),
+  'exam-help-1': envelopeSchema('exam-help', examHelpResult),
   'report-1': envelopeSchema('report', reportResult),
   'desks-1': envelopeSchema('desks', desksResult),
   'config-1': envelopeSchema('config', configResult),

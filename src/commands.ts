@@ -223,6 +223,14 @@ export const COMMANDS: readonly CommandSpec[] = [
         },
       },
       {
+        flags: '--browser',
+        group: 'checks',
+        text: {
+          en: 'see and hear yourself: test camera and microphone in a page of your own browser',
+          nl: 'zie en hoor jezelf: test camera en microfoon in een pagina van je eigen browser',
+        },
+      },
+      {
         flags: '--facts <file>',
         group: 'checks',
         text: {
@@ -233,7 +241,23 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         flags: '--save-facts <file>',
         group: 'output',
-        text: { en: 'save what was found', nl: 'bewaar wat er gevonden is' },
+        text: {
+          en: 'save what was found; over an older file, say what changed',
+          nl: 'bewaar wat er gevonden is; over een ouder bestand: zeg wat er veranderd is',
+        },
+      },
+      {
+        flags: '--html <file>',
+        group: 'output',
+        text: { en: 'write a report to keep or print', nl: 'schrijf een verslag om te bewaren of te printen' },
+      },
+      {
+        flags: '--card <file>',
+        group: 'output',
+        text: {
+          en: 'write one page for the day: times, what to do, whom to call',
+          nl: 'schrijf één pagina voor de dag zelf: tijden, wat je doet, wie je belt',
+        },
       },
       { flags: '--all', group: 'output', text: { en: 'every check', nl: 'elke controle' } },
       {
@@ -264,8 +288,32 @@ export const COMMANDS: readonly CommandSpec[] = [
         },
         text: { en: 'with planned maintenance beside it', nl: 'met het geplande onderhoud ernaast' },
       },
+      {
+        typed: {
+          en: 'lusupport exam-check --profile proctored --browser --card card.html',
+          nl: 'lusupport exam-check --profile proctored --browser --card kaart.html',
+        },
+        text: {
+          en: 'with camera and microphone, and a page for the day',
+          nl: 'met camera en microfoon, en een pagina voor de dag zelf',
+        },
+      },
     ],
     load: async () => (await import('./exam-check/command.ts')).run,
+  },
+  {
+    name: 'exam-help',
+    summary: {
+      en: 'your exam is going wrong right now: what to do, whom to call',
+      nl: 'je tentamen gaat nu mis: wat je doet, wie je belt',
+    },
+    examples: [
+      {
+        typed: { en: 'lusupport exam-help', nl: 'lusupport exam-help' },
+        text: { en: 'at once, without looking or asking', nl: 'meteen, zonder te kijken of te vragen' },
+      },
+    ],
+    load: async () => (await import('./exam-help/command.ts')).run,
   },
   {
     name: 'desks',

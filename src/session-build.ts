@@ -4,6 +4,7 @@ import type { OptionValues } from './command.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
 import { textFor } from './io/ascii.ts';
+import { enterPressed } from './io/enter-key.ts';
 import { linesOf } from './io/input-lines.ts';
 import type { Output } from './io/output.ts';
 import { colourLevel, paintFor } from './io/paint.ts';
@@ -93,6 +94,10 @@ export async function buildSession(
     runCommand: ports.runCommand,
     remark: (line) => void context.stderr.write(textFor(context.stderr, env, platform, `${line}\n`)),
     inputLines: () => linesOf(context.stdin),
+    enterPressed: async (signal) => {
+      if (canAsk) await enterPressed(context.stdin, signal);
+      else await new Promise(() => undefined);
+    },
     signal: context.signal,
     holdInterrupt: context.holdInterrupt,
   };

@@ -74,6 +74,8 @@ export interface Session {
   readonly remark: (line: string) => void;
   /** Standard input as UTF-8 lines, bad bytes replaced, each at most 4,096 characters. */
   readonly inputLines: () => AsyncIterable<InputLine>;
+  /** Resolves when Enter is pressed at the terminal, for what may be skipped; never where nobody can be asked. */
+  readonly enterPressed: (signal: AbortSignal) => Promise<void>;
   /** Aborts on Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
   /** Takes the next Ctrl-C for something that it shall end without ending the run. */

@@ -1,6 +1,7 @@
 import type { Browsers, Limit, ProfileId } from '../reference/exam-check-data.ts';
 import { CAMPUS_ZONE, isKnownZone, wallTimeAt } from '../time/zone.ts';
 import { type BrowserAge, isCurrent, leastBehind } from './browser-age.ts';
+import type { RunningBrowser } from './browser-facts.ts';
 import type { Display, Fact, Facts, InstalledBrowser, MachineYear, Power, RunningProgram } from './facts.ts';
 import type { Detail, Value } from './finding.ts';
 import { NETWORK_READINGS } from './network-readings.ts';
@@ -153,6 +154,14 @@ function readCpu(cores: number, load: Fact<number> | undefined): Reading {
   return values({ cores, ...known }, { cores, ...known });
 }
 
+/** The browser with its version, such as `chrome 157`; what it lacks and its screen stand beside. */
+function readRunningBrowser(browser: RunningBrowser): Reading {
+  const { id, major, missing, screenWidthPixels: width, screenHeightPixels: height } = browser;
+  const details = missing.map((feature): Detail => ({ kind: 'remark', code: `lacks-${feature}` }));
+  const args = { browser: id, major: major ?? '', width, height };
+  return values({ value: major === null ? id : `${id} ${major}` }, args, details);
+}
+
 /**
  * The checks that are a matter of values and limits, each with what it reads. The other checks (`os-supported`,
  * `hosts`, `platform-context`, `programs`, `maintenance`, `time-zone`) have judges of their own.
@@ -183,4 +192,12 @@ export const READINGS: Readonly<Record<string, (context: ReadingContext) => Read
   latency: ({ facts }) => from(facts.latencyMs, (value) => number(value)),
   jitter: ({ facts }) => from(facts.jitterMs, (value) => number(value)),
   ...NETWORK_READINGS,
+  'camera-picture': ({ facts }) =>
+    from(facts.cameraPicture, ({ picture, widthPixels, heightPixels }) =>
+      values({ value: picture }, { picture, width: widthPixels ?? 0, height: heightPixels ?? 0 }),
+    ),
+  'camera-frame-rate': ({ facts }) => from(facts.cameraFramesPerSecond, (value) => number(value)),
+  'camera-brightness': ({ facts }) => from(facts.cameraBrightness, (value) => number(value)),
+  'microphone-level': ({ facts }) => from(facts.microphoneLevelDbfs, (value) => values({ value }, { value })),
+  'browser-running': ({ facts }) => from(facts.runningBrowser, readRunningBrowser),
 };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { RunCommand } from '../command.ts';
 import { EXIT, type ExitCode, strongestExit } from '../errors.ts';
@@ -8,9 +9,10 @@ import { visible } from '../io/visible.ts';
 import type { Check, ExamCheckData, Host, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
 import type { Answer, Notice, Session } from '../session.ts';
 import { readDurationMinutes } from '../time/duration.ts';
+import { sayMoment } from '../time/say.ts';
 import { crossWithWork, type ExamTime } from './exam-time.ts';
 import type { Evidence, FactName, Facts } from './facts.ts';
-import { MAX_FACTS_BYTES, readFacts, writeFacts } from './facts-file.ts';
+import { MAX_FACTS_BYTES, readFacts, readFactsFile, writeFacts } from './facts-file.ts';
 import type { Assessment, Verdict } from './finding.ts';
 import { type Choices, isChosen, judge } from './judge.ts';
 import { isReachable, isSpeedFact, mayMeasureHere, mayMeasureSpeed, runSpeed, runWatch } from './measurements.ts';
@@ -60,7 +62,9 @@ export const run: RunCommand = async (input, session) => {
   if (options.listChecks) return listAnswer(options.profile, data, session);
 
   if (options.saveFacts !== null) await refuseForeignFile(options.saveFacts, '--save-facts', FACTS_FILE);
-  const saved = options.facts === null ? null : await readFactsFile(options.facts);
+  const older = options.saveFacts === null ? null : await olderFacts(options.saveFacts);
+  if (options.html !== null || options.card !== null) await (await import('./papers.ts')).refuseForeignPapers(options);
+  const saved = options.facts === null ? null : await factsOfFile(options.facts);
   const exam = await readExam(options, session);
   const { profile, unsure } = await settleProfile(options, data, session);
   refuseForeignChecks(options.only, profile, data);
@@ -82,10 +86,11 @@ export const run: RunCommand = async (input, session) => {
     offline: saved === null && session.offline,
   };
   const campus = await session.reference.campus();
-  const assess = (target: Target): Assessment => {
+  const assessFacts = (facts: Partial<Facts>, target: Target): Assessment => {
     const work = crossWithWork(campus.schedules, exam, target.profile.services, session.now.instantMs);
-    return judge({ data, ...target, facts: evidence.facts, nowMs: session.now.instantMs, exam, work, choices });
+    return judge({ data, ...target, facts, nowMs: session.now.instantMs, exam, work, choices });
   };
+  const assess = (target: Target): Assessment => assessFacts(evidence.facts, target);
   const report: Report = {
     assessment: assess({ profile, variant }),
     profile,
@@ -105,7 +110,11 @@ export const run: RunCommand = async (input, session) => {
     sources: campus.sources,
     services: campus.services,
   };
-  return answer(report, await saveFacts(evidence.facts, options, session), options, session);
+  const saving = await saveFacts(evidence.facts, options, session);
+  if (older !== null && saving.kind === 'saved') {
+    await sayChanges(report, older.savedAtMs, assessFacts(older.facts, { profile, variant }), session);
+  }
+  return answer(report, saving, await savePapers(report, evidence.facts, options, session), options, session);
 };
 
 interface Target {
@@ -122,7 +131,11 @@ function profileNamed(id: string, data: ExamCheckData): Profile {
 /** Programs get the checks of the kind of exam that would be judged; a person who named none gets all, by kind. */
 function listAnswer(named: Profile | null, data: ExamCheckData, session: Session): Answer {
   const profile = named ?? profileNamed(UNSURE, data);
-  const result = listedResult(profile, checksOf(profile, data), session.language);
+  const result = listedResult(
+    profile,
+    checksOf(profile, data).filter((check) => !check.optionalFor.includes(profile.id)),
+    session.language,
+  );
   const lines = (): string[] =>
     named === null
       ? listAllScreen(data.checks, data.profiles, session.screen)
@@ -160,7 +173,7 @@ async function readExam(options: ExamCheckOptions, session: Session): Promise<Ex
   return { startMs, endMs: minutes === null ? null : startMs + minutes * 60_000 };
 }
 
-async function readFactsFile(path: string): Promise<Partial<Facts>> {
+async function factsOfFile(path: string): Promise<Partial<Facts>> {
   return readFacts(await readNamedFile(path, '--facts', MAX_FACTS_BYTES), visible(path, 200));
 }
 
@@ -232,7 +245,8 @@ async function look(
     const watched = { stunHosts: measuring.stunHosts, tcpHosts: measuring.latencyHosts };
     evidence = both(evidence, await runWatch(world, options.watchMinutes, watched, session));
   }
-  return { ...evidence, consent, speedConsent };
+  const seen = options.browser ? await lookInBrowser(session, evidence.facts.platform) : {};
+  return { ...evidence, facts: { ...evidence.facts, ...seen }, consent, speedConsent };
 }
 
 const HTTP_PORT = 80;
@@ -268,6 +282,12 @@ async function lookOnce(options: Omit<GatherOptions, 'onFact'>, session: Session
   }
 }
 
+/** Loaded only when asked for. After the probes: a picture on the screen would disturb what they measure. */
+async function lookInBrowser(session: Session, platform: Facts['platform'] | undefined): Promise<Partial<Facts>> {
+  const { testInBrowser } = await import('./camera-test.ts');
+  return testInBrowser(session, platform);
+}
+
 /** Says which hosts are about to be contacted, and what for. The port is said where it is not that of the web. */
 export function sayContacts(contacted: readonly string[], session: Session): void {
   const { language, screen } = session;
@@ -282,6 +302,7 @@ export function wantedFacts(targets: readonly Target[], choices: Choices, data: 
   const kinds = new Set(targets.map(({ profile }) => profile.id));
   const checks = data.checks.filter(
     (check) =>
+      check.how !== 'browser' &&
       check.profiles.some((profile) => kinds.has(profile)) &&
       isChosen(check.id, choices) &&
       !(check.measuresSpeed && !choices.speed) &&
@@ -308,7 +329,7 @@ interface Measuring {
   readonly signInPage: Pick<Host, 'host' | 'port'>;
 }
 
-const IDLE_FACTS: readonly FactName[] = ['latencyMs', 'jitterMs', 'lossPercent', 'udpAnswered'];
+const IDLE_FACTS: readonly FactName[] = ['latencyMs', 'latencySamplesMs', 'jitterMs', 'lossPercent', 'udpAnswered'];
 
 function hostsToContact(wanted: ReadonlySet<FactName>, hosts: readonly Host[], measuring: Measuring): string[] {
   const needed = [
@@ -342,6 +363,39 @@ async function saveFacts(facts: Partial<Facts>, options: ExamCheckOptions, sessi
   return { kind: 'saved' };
 }
 
+/** The facts that a file of ours holds before it is replaced; null where there is none. */
+async function olderFacts(path: string): Promise<{ facts: Partial<Facts>; savedAtMs: number } | null> {
+  if (!existsSync(path)) return null;
+  return readFactsFile(await readNamedFile(path, '--save-facts', MAX_FACTS_BYTES), visible(path, 200));
+}
+
+/** Says what is different from the older facts, both judged as they would be today. */
+async function sayChanges(report: Report, savedAtMs: number, before: Assessment, session: Session): Promise<void> {
+  const [{ changesBetween }, { changeLines }] = await Promise.all([
+    import('./changes.ts'),
+    import('./changes-text.ts'),
+  ]);
+  const words = wordsOf(session.language);
+  const when = sayMoment(savedAtMs, session.language);
+  const changes = changesBetween(before.findings, report.assessment.findings);
+  session.remark(changes.length === 0 ? words.changedNothing(when) : words.changedSince(when));
+  for (const line of changeLines(changes, { report, screen: session.screen, words, tight: false })) {
+    session.remark(`  ${line}`);
+  }
+}
+
+/** Loaded only when asked for. Gives the names of the files that could not be written. */
+async function savePapers(
+  report: Report,
+  facts: Partial<Facts>,
+  options: ExamCheckOptions,
+  session: Session,
+): Promise<readonly string[]> {
+  if (options.html === null && options.card === null) return [];
+  const { writePapers } = await import('./papers.ts');
+  return writePapers(options, report, facts, session);
+}
+
 const EXIT_OF: Readonly<Record<Verdict, ExitCode>> = {
   ready: EXIT.ok,
   'ready-with-warnings': EXIT.ok,
@@ -349,30 +403,34 @@ const EXIT_OF: Readonly<Record<Verdict, ExitCode>> = {
   'not-ready': EXIT.no,
 };
 
-function exitOf({ verdict, findings }: Assessment, strict: boolean, saving: Saving): ExitCode {
+function exitOf({ verdict, findings }: Assessment, strict: boolean, isLost: boolean): ExitCode {
   const warned = findings.some((finding) => finding.state === 'warn');
-  return strongestExit(
-    EXIT_OF[verdict],
-    strict && warned ? EXIT.no : EXIT.ok,
-    saving.kind === 'failed' ? EXIT.notSaved : EXIT.ok,
-  );
+  return strongestExit(EXIT_OF[verdict], strict && warned ? EXIT.no : EXIT.ok, isLost ? EXIT.notSaved : EXIT.ok);
 }
 
-function answer(report: Report, saving: Saving, options: ExamCheckOptions, session: Session): Answer {
+function answer(
+  report: Report,
+  saving: Saving,
+  lostPapers: readonly string[],
+  options: ExamCheckOptions,
+  session: Session,
+): Answer {
   const lost = saving.kind === 'failed' ? saving.text : null;
   const file = visible(options.saveFacts ?? '', 200);
   const notices: Notice[] = [
     ...(session.offline && options.facts === null ? [OFFLINE] : []),
     ...doubts(report),
     ...(lost === null ? [] : [notSaved(file, lost)]),
+    ...lostPapers.map(paperNotSaved),
   ];
   return {
-    exitCode: exitOf(report.assessment, options.strict, saving),
+    exitCode: exitOf(report.assessment, options.strict, saving.kind === 'failed' || lostPapers.length > 0),
     result: resultOf(report, session.language),
     notices,
     lines: () => [
       ...screenOf(report, session.screen, { all: options.all, brief: options.brief }),
       ...(lost === null ? [] : [wordsOf(session.language).notSaved(file), ...lost.trimEnd().split('\n')]),
+      ...lostPapers.map((paper) => wordsOf(session.language).paperNotSaved(paper)),
     ],
   };
 }
@@ -387,6 +445,11 @@ const OFFLINE: Notice = {
 function notSaved(file: string, text: string): Notice {
   const facts = JSON.stringify(JSON.parse(text));
   const message = (language: 'en' | 'nl'): string => `${wordsOf(language).notSaved(file)} ${facts}`;
+  return { code: 'not-saved', about: file, message: { en: message('en'), nl: message('nl') } };
+}
+
+function paperNotSaved(file: string): Notice {
+  const message = (language: 'en' | 'nl'): string => wordsOf(language).paperNotSaved(file);
   return { code: 'not-saved', about: file, message: { en: message('en'), nl: message('nl') } };
 }
 

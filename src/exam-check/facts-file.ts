@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Text } from '../language.ts';
 import { isoAt } from '../time/zone.ts';
+import { BROWSER_FEATURES, CAMERA_PICTURES } from './browser-facts.ts';
 import {
   CERTIFICATES,
   DEFAULT_BROWSERS,
@@ -13,6 +14,22 @@ import {
   YEAR_EVIDENCE,
 } from './fact-values.ts';
 import { type Facts, type InstalledBrowser, KNOWN_BROWSERS, UNKNOWN_REASONS } from './facts.ts';
+import {
+  amount,
+  count,
+  list,
+  Misfit,
+  misfit,
+  number,
+  oneOf,
+  orNull,
+  pattern,
+  type Reader,
+  record,
+  shape,
+  word,
+  yesOrNo,
+} from './value-readers.ts';
 
 /** What a facts file says of itself; also how one of ours is recognised before it is replaced. */
 export const FACTS_SCHEMA = 'lusupport/facts/1';
@@ -20,14 +37,15 @@ export const FACTS_SCHEMA = 'lusupport/facts/1';
 /** A facts file is a few kilobytes; nothing larger is read. */
 export const MAX_FACTS_BYTES = 1_048_576;
 
-const LONGEST_WORD = 100;
-const LONGEST_LIST = 100;
-const LARGEST_NUMBER = 1e9;
 const LARGEST_OFFSET_SECONDS = 1e12;
 /** A watch over the connection takes as long as it was told to. */
 const LONGEST_PROBE_MS = 86_400_000;
 /** The end of the year 2100, as for all moments. */
 const LATEST_INSTANT_MS = 4_133_980_800_000;
+const BRIGHTEST = 255;
+const QUIETEST_DBFS = -100;
+
+const percent = number(0, 100);
 
 /** The text of a facts file. A fact that nobody asked for is left out. */
 export function writeFacts(facts: Partial<Facts>, savedAtMs: number): string {
@@ -41,6 +59,14 @@ export function writeFacts(facts: Partial<Facts>, savedAtMs: number): string {
  * @throws UsageError with the place that is wrong and what is expected there.
  */
 export function readFacts(text: string, shownName: string): Partial<Facts> {
+  return readFactsFile(text, shownName).facts;
+}
+
+/** As `readFacts`, with the moment at which they were saved. */
+export function readFactsFile(
+  text: string,
+  shownName: string,
+): { readonly facts: Partial<Facts>; readonly savedAtMs: number } {
   const document = parse(text.replace(/^\uFEFF/, ''), shownName);
   try {
     const file = record(document, '', ['schema', 'savedAt', 'facts']);
@@ -49,26 +75,10 @@ export function readFacts(text: string, shownName: string): Partial<Facts> {
       file['savedAt'],
       'savedAt',
     );
-    return readAll(file['facts']);
+    return { facts: readAll(file['facts']), savedAtMs: Date.parse(String(file['savedAt'])) };
   } catch (error) {
     throw error instanceof Misfit ? refusal(shownName, error) : error;
   }
-}
-
-/** A value that does not fit: where it stands, and what is expected there. */
-class Misfit extends Error {
-  readonly path: string;
-  readonly expected: Text;
-
-  constructor(path: string, expected: Text) {
-    super(path);
-    this.path = path;
-    this.expected = expected;
-  }
-}
-
-function misfit(path: string, en: string, nl = en): Misfit {
-  return new Misfit(path, { en, nl });
 }
 
 function parse(text: string, shownName: string): unknown {
@@ -101,87 +111,6 @@ function refusal(shownName: string, { path, expected }: Misfit): UsageError {
     },
     HINT,
   );
-}
-
-type Reader<T> = (value: unknown, path: string) => T;
-
-function record(value: unknown, path: string, keys: readonly string[]): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw misfit(path, 'an object', 'een object');
-  }
-  const there = Object.keys(value);
-  if (there.some((key) => !keys.includes(key))) {
-    throw misfit(path, `only the keys ${keys.join(', ')}`, `alleen de sleutels ${keys.join(', ')}`);
-  }
-  return value as Record<string, unknown>;
-}
-
-function oneOf<const T extends string>(words: readonly T[]): Reader<T> {
-  return (value, path) => {
-    const found = words.find((word) => word === value);
-    if (found === undefined) throw misfit(path, words.join(' | '));
-    return found;
-  };
-}
-
-function pattern(expression: RegExp, example: string): Reader<string> {
-  return (value, path) => {
-    if (typeof value !== 'string' || !expression.test(value)) {
-      throw misfit(path, `a text such as ${example}`, `een tekst zoals ${example}`);
-    }
-    return value;
-  };
-}
-
-const word: Reader<string> = (value, path) => {
-  if (typeof value !== 'string' || value.length > LONGEST_WORD) throw misfit(path, 'a short text', 'een korte tekst');
-  return value;
-};
-
-const yesOrNo: Reader<boolean> = (value, path) => {
-  if (typeof value !== 'boolean') throw misfit(path, 'true | false');
-  return value;
-};
-
-function number(lowest: number, highest: number, whole = false): Reader<number> {
-  return (value, path) => {
-    const fits =
-      typeof value === 'number' && value >= lowest && value <= highest && (!whole || Number.isInteger(value));
-    if (!fits) {
-      const en = `a ${whole ? 'whole ' : ''}number from ${lowest} to ${highest}`;
-      throw misfit(path, en, `een ${whole ? 'heel ' : ''}getal van ${lowest} tot en met ${highest}`);
-    }
-    return value as number;
-  };
-}
-
-const amount = number(0, LARGEST_NUMBER);
-const count = number(0, LARGEST_NUMBER, true);
-const percent = number(0, 100);
-
-function orNull<T>(read: Reader<T>): Reader<T | null> {
-  return (value, path) => (value === null ? null : read(value, path));
-}
-
-function list<T>(read: Reader<T>, longest = LONGEST_LIST): Reader<readonly T[]> {
-  return (value, path) => {
-    if (!Array.isArray(value) || value.length > longest) {
-      throw misfit(path, `a list of at most ${longest}`, `een lijst van hoogstens ${longest}`);
-    }
-    return value.map((item: unknown, index) => read(item, `${path}.${index}`));
-  };
-}
-
-function shape<T extends object>(fields: { readonly [Key in keyof T]: Reader<T[Key]> }): Reader<T> {
-  const keys = Object.keys(fields);
-  return (value, path) => {
-    const there = record(value, path, keys);
-    const entries = (Object.entries(fields) as [string, Reader<unknown>][]).map(([key, read]) => [
-      key,
-      read(there[key], `${path}.${key}`),
-    ]);
-    return Object.fromEntries(entries) as T;
-  };
 }
 
 type FactReaders = { readonly [Name in keyof Facts]: Reader<Extract<Facts[Name], { known: true }>['value']> };
@@ -238,6 +167,7 @@ const READERS: FactReaders = {
   ),
   clockOffsetSeconds: number(-LARGEST_OFFSET_SECONDS, LARGEST_OFFSET_SECONDS),
   latencyMs: amount,
+  latencySamplesMs: list(amount),
   jitterMs: amount,
   lossPercent: percent,
   udpAnswered: yesOrNo,
@@ -260,6 +190,21 @@ const READERS: FactReaders = {
     swings: yesOrNo,
     gaps: list(shape({ afterSeconds: amount, seconds: amount })),
     stretchesMs: list(orNull(amount), MOST_STRETCHES),
+  }),
+  cameraPicture: shape({
+    picture: oneOf(CAMERA_PICTURES),
+    widthPixels: orNull(count),
+    heightPixels: orNull(count),
+  }),
+  cameraFramesPerSecond: amount,
+  cameraBrightness: number(0, BRIGHTEST),
+  microphoneLevelDbfs: number(QUIETEST_DBFS, 0),
+  runningBrowser: shape({
+    id: oneOf([...KNOWN_BROWSERS, 'other']),
+    major: orNull(count),
+    screenWidthPixels: count,
+    screenHeightPixels: count,
+    missing: list(oneOf(BROWSER_FEATURES)),
   }),
 };
 

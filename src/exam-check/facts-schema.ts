@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema } from '../campus/occurrence-schema.ts';
+import { BROWSER_FEATURES, CAMERA_PICTURES } from './browser-facts.ts';
 import {
   CERTIFICATES,
   DEFAULT_BROWSERS,
@@ -114,6 +115,7 @@ export const factsFileSchema = v.strictObject({
     ),
     clockOffsetSeconds: fact(v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12))),
     latencyMs: fact(amount),
+    latencySamplesMs: fact(v.pipe(v.array(amount), v.maxLength(100))),
     jitterMs: fact(amount),
     lossPercent: fact(percent),
     udpAnswered: fact(v.boolean()),
@@ -145,6 +147,25 @@ export const factsFileSchema = v.strictObject({
         swings: v.boolean(),
         gaps: v.pipe(v.array(v.strictObject({ afterSeconds: amount, seconds: amount })), v.maxLength(100)),
         stretchesMs: v.pipe(v.array(v.nullable(amount)), v.maxLength(MOST_STRETCHES)),
+      }),
+    ),
+    cameraPicture: fact(
+      v.strictObject({
+        picture: v.picklist(CAMERA_PICTURES),
+        widthPixels: v.nullable(whole),
+        heightPixels: v.nullable(whole),
+      }),
+    ),
+    cameraFramesPerSecond: fact(amount),
+    cameraBrightness: fact(v.pipe(v.number(), v.minValue(0), v.maxValue(255))),
+    microphoneLevelDbfs: fact(v.pipe(v.number(), v.minValue(-100), v.maxValue(0))),
+    runningBrowser: fact(
+      v.strictObject({
+        id: v.picklist([...KNOWN_BROWSERS, 'other']),
+        major: v.nullable(whole),
+        screenWidthPixels: whole,
+        screenHeightPixels: whole,
+        missing: v.pipe(v.array(v.picklist(BROWSER_FEATURES)), v.maxLength(100)),
       }),
     ),
   }),

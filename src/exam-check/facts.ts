@@ -1,3 +1,4 @@
+import type { BrowserFacts } from './browser-facts.ts';
 import type { Certificates, Hotspot, LinkKind, ProxySetting, Stability, WifiSignal } from './network-facts.ts';
 
 /**
@@ -164,6 +165,8 @@ export interface NetworkFacts {
   readonly clockOffsetSeconds: Fact<number>;
   /** Median round trip while nothing else is sent, milliseconds: over UDP, or of TCP connections where UDP is silent. */
   readonly latencyMs: Fact<number>;
+  /** The single times behind `latencyMs`, in the order they were taken, milliseconds; at most 100 of them. */
+  readonly latencySamplesMs: Fact<readonly number[]>;
   /** Mean absolute difference of consecutive samples of the same host, milliseconds. */
   readonly jitterMs: Fact<number>;
   /** Requests that brought no answer, per cent. */
@@ -188,7 +191,8 @@ export interface NetworkFacts {
   readonly stability: Fact<Stability>;
 }
 
-export interface Facts extends MachineFacts, NetworkFacts {}
+/** `BrowserFacts` are there only with `--browser`. */
+export interface Facts extends MachineFacts, NetworkFacts, BrowserFacts {}
 
 export type FactName = keyof Facts;
 

@@ -53,7 +53,7 @@ interface Decision {
  */
 export function judge(input: JudgeInput): Assessment {
   const { data, profile, choices } = input;
-  const checks = data.checks.filter((check) => check.profiles.includes(profile.id));
+  const checks = data.checks.filter((check) => isPartOf(check, profile, input.facts));
   const findings = checks.map((check) => finding(check, input));
   return {
     verdict: verdictOf(findings),
@@ -74,6 +74,12 @@ function saidOnce(one: Finding, all: readonly Finding[]): Finding {
     ((one.id === 'camera-permission' && camera?.state === 'fail' && camera.args['measure'] === 'allowed') ||
       ((one.id === 'uptime' || one.id === 'browser-restart') && other('pending-restart')?.state === 'warn'));
   return saidElsewhere ? { ...one, code: SAID_ELSEWHERE } : one;
+}
+
+/** Whether a kind of exam has a check; one that it does not need only where its facts were asked for. */
+function isPartOf(check: Check, { id }: Profile, facts: Partial<Facts>): boolean {
+  if (!check.profiles.includes(id)) return false;
+  return !check.optionalFor.includes(id) || check.facts.some((name) => facts[name] !== undefined);
 }
 
 /** The limits of a check for the kind of exam and its product. */
@@ -149,7 +155,6 @@ function unknown(reason: UnknownReason, code = 'not-found-out'): Decision {
 function decide(check: Check, input: JudgeInput): Decision {
   const { choices, facts } = input;
   if (check.how === 'ask') return decideAsk(check, input);
-  if (check.how === 'option') return skip('not-asked');
   if (check.how === 'calendar') return decideWork(input);
   if (check.contactsHosts && choices.offline) return skip('asked-to-skip');
   if (check.contactsHosts && !choices.consent) return skip('no-consent');
@@ -157,8 +162,6 @@ function decide(check: Check, input: JudgeInput): Decision {
   if (check.measuresSpeed && !choices.speedConsent) return skip('no-consent');
   const stopped = stoppedBy(check, facts);
   if (stopped !== null) return stopped;
-  if (check.how === 'later')
-    return unknown(isElsewhere(check, facts) ? 'not-on-this-system' : 'not-yet-on-this-system');
   return decideByFacts(check, input);
 }
 
@@ -192,13 +195,6 @@ function isProxied({ proxy }: Partial<Facts>): boolean {
   return proxy?.known === true && proxy.value !== 'none';
 }
 
-/** Whether the machine's system is none of those that know the thing. */
-function isElsewhere(check: Check, { operatingSystem }: Partial<Facts>): boolean {
-  return (
-    check.onlyOn !== null && operatingSystem?.known === true && !check.onlyOn.includes(operatingSystem.value.family)
-  );
-}
-
 function decideByFacts(check: Check, input: JudgeInput): Decision {
   const { facts } = input;
   if (check.ofThisComputer && isGuest(facts.platform)) return unknown('guest-of-another-system');
@@ -227,10 +223,18 @@ function unknownFact(check: Check, reason: UnknownReason, facts: Partial<Facts>)
   // A look that was left out for want of a connection, while a proxy may well give one.
   if (reason === 'not-online' && isProxied(facts)) return unknown('disturbed', 'behind-proxy');
   if (reason === 'disturbed' && check.contactsHosts) return unknown('disturbed', 'behind-proxy');
-  // Where certificates are not valid on the computer's date, that date is why no host could be asked for the time.
+  return unknown(reason, codeOfUnknown(check, facts));
+}
+
+/** Where certificates are not valid on the computer's date, that date is why no host could be asked for the time. */
+function codeOfUnknown(check: Check, facts: Partial<Facts>): string | undefined {
   const { hosts } = facts;
   const badDate = hosts?.known === true && hosts.value.some(({ outcome }) => outcome === 'certificate-not-valid-now');
-  return unknown(reason, check.id === 'clock' && badDate ? 'certificates-not-valid-now' : undefined);
+  if (check.id === 'clock' && badDate) return 'certificates-not-valid-now';
+  const first = facts[check.facts[0] as FactName];
+  return check.how === 'browser' && first?.known === false && first.reason === 'no-permission'
+    ? 'not-allowed'
+    : undefined;
 }
 
 /**

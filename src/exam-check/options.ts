@@ -23,6 +23,11 @@ export interface ExamCheckOptions {
   readonly watchMinutes: number | null;
   readonly saveFacts: string | null;
   readonly facts: string | null;
+  /** `--browser`: test camera and microphone in a page. */
+  readonly browser: boolean;
+  /** Files for the report and the card for the day. */
+  readonly html: string | null;
+  readonly card: string | null;
   readonly all: boolean;
   readonly brief: boolean;
   readonly strict: boolean;
@@ -57,6 +62,8 @@ export function readOptions(options: OptionValues, data: ExamCheckData): ExamChe
   const watch = text(options, 'watch');
   if (watch !== null && facts !== null) throw conflictingOptions('--watch', '--facts');
   if (options['speed'] === true && facts !== null) throw conflictingOptions('--speed', '--facts');
+  const browser = options['browser'] === true;
+  if (browser && facts !== null) throw conflictingOptions('--browser', '--facts');
   const only = readIds(options, 'only', profile, data);
   const skip = readIds(options, 'skip', profile, data);
   return {
@@ -70,6 +77,9 @@ export function readOptions(options: OptionValues, data: ExamCheckData): ExamChe
     watchMinutes: watch === null ? null : readDurationMinutes(watch),
     saveFacts,
     facts,
+    browser,
+    html: text(options, 'html'),
+    card: text(options, 'card'),
     all,
     brief,
     strict: options['strict'] === true,

@@ -229,6 +229,8 @@ export function sayRemarks(finding: Finding, report: Report, language: Language)
     const network = networkWordsOf(language).remarks[detail.code];
     // A problem has its own line already.
     if (network !== undefined) return finding.state === 'pass' ? [network] : [];
+    const lack = words.lacks[detail.code];
+    if (lack !== undefined) return [lack];
     if (detail.code !== 'zone-differs') return [];
     const { own, campus } = bothClocks(finding.args, language);
     return [words.zoneNote(own, campus)];

@@ -46,6 +46,9 @@ const BUDGET_COLUMNS = 80;
 /** Hints, where room is short; `--all` shows the others. */
 const MOST_TIGHT_REMARKS = 1;
 
+/** Unknown checks with an action that keep lines of their own where room is short. */
+const MOST_TIGHT_ACTIONS = 2;
+
 /** More reasons than these share one line where room is short. */
 const MOST_REASONS = 3;
 
@@ -73,12 +76,15 @@ function problem(finding: Finding, page: Page): string[] {
 /** Unknown checks with an action of their own, then the others by reason, one line each. */
 function unknowns(page: Page): string[] {
   const findings = withState(page, 'unknown');
-  const own = findings.filter((finding) => finding.remedy !== null);
+  const withAction = findings
+    .filter((finding) => finding.remedy !== null)
+    .toSorted((one, other) => Number(other.required) - Number(one.required));
+  const own = page.tight ? withAction.slice(0, MOST_TIGHT_ACTIONS) : withAction;
   // What this system cannot know, and what was not asked for, changes nothing and is worth no line.
   const silent = (finding: Finding): boolean =>
     !finding.required && (finding.reason === 'not-on-this-system' || finding.reason === 'not-asked');
   const skipped = withState(page, 'skip').filter((finding) => finding.counted);
-  const shared = [...findings.filter((finding) => finding.remedy === null), ...skipped].filter((each) => !silent(each));
+  const shared = [...findings.filter((finding) => !own.includes(finding)), ...skipped].filter((each) => !silent(each));
   return [...own.flatMap((finding) => problem(finding, page)), ...byReason(shared, page)];
 }
 
@@ -273,7 +279,7 @@ function fullRow(finding: Finding, page: Page): string[] {
   }
   const title = titleFor(finding, page);
   if (finding.reason !== null) return row(finding.state, `${title}: ${words.reasons[finding.reason]}`, page);
-  const value = shownValue(finding, page);
+  const value = foundText(finding, page);
   return [...row(finding.state, value === '' ? title : `${title}: ${value}`, page), ...remarks];
 }
 
@@ -281,7 +287,7 @@ function fullRow(finding: Finding, page: Page): string[] {
 const OWN_LINE: ReadonlySet<string> = new Set(['platform-context', 'time-zone', 'stability']);
 
 /** The value of a check that passed, where it tells a person something. */
-function shownValue(finding: Finding, page: Page): string {
+export function foundText(finding: Finding, page: Page): string {
   const { found, id, details, args } = finding;
   const { words, report } = page;
   if (id === 'browser-installed') return browserNames(details, page);
@@ -289,6 +295,8 @@ function shownValue(finding: Finding, page: Page): string {
   if (id === 'browser-default') return found ? browserName(found.value, report) : '';
   if (id === 'browser-version') return sayAge(Number(args['behind']), page);
   if (id === 'uptime' && typeof found?.value === 'number' && found.value < 1) return sayHours(found.value * 24, page);
+  if (id === 'browser-running') return sayRunningBrowser(finding, page);
+  if (id === 'camera-picture') return Number(args['width']) > 0 ? `${args['width']} x ${args['height']}` : '';
   if (id === 'display-resolution') return `${args['width']} x ${args['height']}`;
   const worded = wordedValue(finding, page.screen.language);
   if (worded !== null) return worded;
@@ -296,6 +304,12 @@ function shownValue(finding: Finding, page: Page): string {
   if (!found || typeof found.value === 'boolean' || OWN_LINE.has(id)) return '';
   const value = sayValue(found.value, found.unit, 'near', words);
   return id === 'clock' ? words.clockOff(value) : value;
+}
+
+function sayRunningBrowser({ args }: Finding, { report, words }: Page): string {
+  const known = report.data.browsers.browsers.find((browser) => browser.id === args['browser']);
+  const name = `${known?.name ?? words.otherBrowser} ${args['major'] ?? ''}`.trim();
+  return words.pageScreen(name, `${args['width']} x ${args['height']}`);
 }
 
 function sayAge(behind: number, { words }: Page): string {

@@ -5,6 +5,8 @@ import { columnsOf, type Page, row } from './page.ts';
 import { sparkline } from './sparkline.ts';
 
 const MOST_GAPS = 5;
+/** Where lines are counted. */
+const MOST_TIGHT_GAPS = 2;
 /** Keeps the moment of a gap and its length on one line. */
 const TIED = '\u00a0';
 /** A sparkline wider than this says no more. */
@@ -19,7 +21,8 @@ export function watchRows(page: Page): string[] {
   if (watch === null) return [];
   const words = networkWordsOf(screen.language);
   const columns = Math.min(MOST_COLUMNS, columnsOf(screen) - BESIDE_COLUMNS);
-  const picture = screen.plain ? [] : row('note', sparkline(watch.stretchesMs, columns, screen.unicode), page);
+  const line = screen.plain || page.tight ? '' : sparkline(watch.stretchesMs, columns, screen.unicode);
+  const picture = line === '' ? [] : row('note', line, page);
   return [...row('note', sayWatch(watch, page, words), page).map((line) => line.replaceAll(TIED, ' ')), ...picture];
 }
 
@@ -36,9 +39,11 @@ function sayWatch(watch: Stability, page: Page, words: NetworkWords): string {
 }
 
 /** The longest gaps, in the order in which they came. */
-function sayGaps({ gaps, startedAtMs }: Stability, { screen }: Page, words: NetworkWords): string {
+function sayGaps({ gaps, startedAtMs }: Stability, { screen, tight }: Page, words: NetworkWords): string {
   if (gaps.length === 0) return words.noGaps;
-  const kept = new Set(gaps.toSorted((one, other) => other.seconds - one.seconds).slice(0, MOST_GAPS));
+  const kept = new Set(
+    gaps.toSorted((one, other) => other.seconds - one.seconds).slice(0, tight ? MOST_TIGHT_GAPS : MOST_GAPS),
+  );
   const say = ({ afterSeconds, seconds }: Gap): string =>
     words.gap(sayTime(startedAtMs + afterSeconds * 1000, screen.language), Math.round(seconds)).replaceAll(' ', TIED);
   const shown = gaps.filter((gap) => kept.has(gap)).map(say);

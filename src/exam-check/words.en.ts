@@ -81,6 +81,15 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
     code === 'running-now'
       ? `Planned work now on ${args['services']}: ${args['when']}`
       : `Planned work on ${args['services']} during your exam: ${args['when']}`,
+  'camera-picture': ({ code, args }) => {
+    if (code === 'not-allowed') return 'The browser was not allowed to use the camera';
+    if (args['picture'] === 'black') return 'The picture of the camera is black';
+    return args['picture'] === 'frozen' ? 'The picture of the camera stands still' : 'The camera gives no picture';
+  },
+  'camera-frame-rate': ({ found }) => `The picture moves slowly: ${found}`,
+  'camera-brightness': () => 'The picture is very dark',
+  'microphone-level': ({ code }) =>
+    code === 'not-allowed' ? 'The browser was not allowed to use the microphone' : 'The microphone hears nothing',
   'time-zone': ({ args }) => `This computer shows ${args['own']} when it is ${args['campus']} on campus`,
 };
 
@@ -167,6 +176,10 @@ export const en = {
         return `${number} ${one ? 'version' : 'versions'}`;
       case 'hosts':
         return `${number} reached`;
+      case 'frames/s':
+        return `${number} frames a second`;
+      case 'dBFS':
+        return `${number} dB`;
       default:
         return unit === null ? number : `${number} ${unit}`;
     }
@@ -183,7 +196,9 @@ export const en = {
   /** The unit of a bound of one, where one thing is simply needed. */
   needed: { cameras: 'a camera', microphones: 'a microphone' } as Readonly<Record<string, string>>,
   /** What we advise where no number can be missed. */
-  advised: { power: 'the charger', ...network.advised } as Readonly<Record<string, string>>,
+  advised: { power: 'the charger', 'camera-picture': 'a moving picture', ...network.advised } as Readonly<
+    Record<string, string>
+  >,
   clockOff: (value: string): string => `${value} off`,
   upToDate: 'up to date',
   versionsBehind: (count: number): string => `${plural(count, 'version', 'versions')} behind`,
@@ -231,6 +246,15 @@ export const en = {
   withoutOffline: 'Run this again without --offline.',
   checklistHeading: 'See to it yourself',
 
+  /** Only what a browser can lack; an exam or class may need it. */
+  lacks: {
+    'lacks-camera-access': 'this browser cannot use a camera',
+    'lacks-calls': 'this browser cannot make video calls',
+    'lacks-screen-sharing': 'this browser cannot share the screen',
+    'lacks-full-screen': 'this browser cannot show a page on the full screen',
+  } as Readonly<Record<string, string>>,
+  otherBrowser: 'another browser',
+  pageScreen: (browser: string, size: string): string => `${browser}, screen ${size}`,
   smallScreen: 'on a small screen, a second one helps',
   notSoYoung: 'the university prefers computers of at most two years old; older ones usually work',
   syncRuns: (names: string): string => `${names} may take some of your connection; pause it if the picture falters`,
@@ -251,9 +275,36 @@ export const en = {
   looking: (done: number, all: number): string => `Looking at this computer... (${done} of ${all})`,
   contacting: (hosts: string): string =>
     `Will connect to: ${hosts} (to see whether your exam's addresses can be reached)`,
+  pageOpening: 'Your browser opens a page to test camera and microphone. If not, open it yourself:',
+  pageAddress: 'Open this page in the browser of your exam, to test camera and microphone:',
+  pageWaiting: (time: string): string => `Waiting for the page in your browser (${time}; Enter goes on without it)`,
+  pageWaitingOnly: (time: string): string => `Waiting for the page in your browser (${time})`,
+  pageMeasuring: (time: string): string => `The page is open; go on there (${time}; Enter goes on without it)`,
+  pageMeasuringOnly: (time: string): string => `The page is open; go on there (${time})`,
+  pageLeft: 'The page was closed before it was done. Open it again:',
+  pageClosed: 'The page was closed before it was done.',
+  pageTooLate: 'No answer came from the page in the browser.',
+  pageSkipped: 'Going on without the page in the browser.',
+  pageFromHere: 'The page must be opened on the computer where lusupport runs.',
+  pageNotServed: 'The page could not be offered on this computer.',
+  timeLeft: (minutes: number, seconds: number): string => `${minutes}:${String(seconds).padStart(2, '0')} left`,
   mayContact: (hosts: string): string => `The data folder you named wants to contact ${hosts}. Go ahead?`,
   notSaved: (file: string): string => `The facts could not be saved in ${file}. Here they are:`,
   saved: (file: string): string => `Facts saved in ${file}`,
+  paperSaved: (file: string): string => `Written to ${file}`,
+  paperNotSaved: (file: string): string => `${file} could not be written. What stands in it can be seen with --all.`,
+  /** How a check came out, as a word between "was" and "now". */
+  outcomes: {
+    pass: 'good',
+    warn: 'a warning',
+    fail: 'not good enough',
+    unknown: 'not found out',
+    ask: 'for you to see to',
+    skip: 'left out',
+  },
+  changed: (title: string, was: string, now: string): string => `${title}: was ${was}, now ${now}`,
+  changedSince: (when: string): string => `Changed since ${when}:`,
+  changedNothing: (when: string): string => `Nothing changed since ${when}.`,
   requiredMark: 'needed for a verdict',
   everyKind: 'every kind of exam',
   oneKindOnly: 'The checks of one kind of exam:',

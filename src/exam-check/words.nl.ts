@@ -68,6 +68,15 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
     code === 'running-now'
       ? `Nu gepland onderhoud aan ${args['services']}: ${args['when']}`
       : `Gepland onderhoud aan ${args['services']} tijdens je tentamen: ${args['when']}`,
+  'camera-picture': ({ code, args }) => {
+    if (code === 'not-allowed') return 'De browser mocht de camera niet gebruiken';
+    if (args['picture'] === 'black') return 'Het beeld van de camera is zwart';
+    return args['picture'] === 'frozen' ? 'Het beeld van de camera staat stil' : 'De camera geeft geen beeld';
+  },
+  'camera-frame-rate': ({ found }) => `Het beeld beweegt traag: ${found}`,
+  'camera-brightness': () => 'Het beeld is erg donker',
+  'microphone-level': ({ code }) =>
+    code === 'not-allowed' ? 'De browser mocht de microfoon niet gebruiken' : 'De microfoon hoort niets',
   'time-zone': ({ args }) => `Deze computer toont ${args['own']} als het op de campus ${args['campus']} is`,
 };
 
@@ -147,6 +156,12 @@ export const nl: Words = {
         return `${number} ${one ? 'versie' : 'versies'}`;
       case 'hosts':
         return `${number} bereikt`;
+      case 'frames/s':
+        return `${number} beelden per seconde`;
+      case 'of 255':
+        return `${number} van 255`;
+      case 'dBFS':
+        return `${number} dB`;
       default:
         return unit === null ? number : `${number} ${unit}`;
     }
@@ -160,7 +175,7 @@ export const nl: Words = {
   atLeast: (value) => `minstens ${value}`,
   askedAtLeast: (value) => `minstens ${value}`,
   needed: { cameras: 'een camera', microphones: 'een microfoon' },
-  advised: { power: 'de oplader', ...network.advised },
+  advised: { power: 'de oplader', 'camera-picture': 'bewegend beeld', ...network.advised },
   clockOff: (value) => `wijkt ${value} af`,
   upToDate: 'bijgewerkt',
   versionsBehind: (count) => `${plural(count, 'versie', 'versies')} achter`,
@@ -201,6 +216,14 @@ export const nl: Words = {
   withoutOffline: 'Doe deze controle opnieuw, zonder --offline.',
   checklistHeading: 'Regel zelf',
 
+  lacks: {
+    'lacks-camera-access': 'deze browser kan geen camera gebruiken',
+    'lacks-calls': 'deze browser kan geen videogesprekken voeren',
+    'lacks-screen-sharing': 'deze browser kan het scherm niet delen',
+    'lacks-full-screen': 'deze browser kan een pagina niet op het volledige scherm tonen',
+  },
+  otherBrowser: 'een andere browser',
+  pageScreen: (browser, size) => `${browser}, scherm ${size}`,
   smallScreen: 'bij een klein scherm helpt een tweede',
   notSoYoung: 'de universiteit heeft liever een computer van hooguit twee jaar oud; een oudere werkt meestal ook',
   syncRuns: (names) => `${names} kan je verbinding belasten; pauzeer het als het beeld hapert`,
@@ -220,9 +243,35 @@ export const nl: Words = {
   dontKnow: 'Weet ik niet',
   looking: (done, all) => `Deze computer bekijken... (${done} van ${all})`,
   contacting: (hosts) => `Maakt verbinding met: ${hosts} (om te zien of de adressen van je tentamen bereikbaar zijn)`,
+  pageOpening: 'Je browser opent een pagina om camera en microfoon te testen. Zo niet, open die zelf:',
+  pageAddress: 'Open deze pagina in de browser van je tentamen, om camera en microfoon te testen:',
+  pageWaiting: (time) => `Wachten op de pagina in je browser (${time}; Enter gaat verder zonder)`,
+  pageWaitingOnly: (time) => `Wachten op de pagina in je browser (${time})`,
+  pageMeasuring: (time) => `De pagina is open; ga daar verder (${time}; Enter gaat verder zonder)`,
+  pageMeasuringOnly: (time) => `De pagina is open; ga daar verder (${time})`,
+  pageLeft: 'De pagina is gesloten voordat ze klaar was. Open haar opnieuw:',
+  pageClosed: 'De pagina is gesloten voordat ze klaar was.',
+  pageTooLate: 'Er kwam geen antwoord van de pagina in de browser.',
+  pageSkipped: 'Verder zonder de pagina in de browser.',
+  pageFromHere: 'Open de pagina op de computer waar lusupport draait.',
+  pageNotServed: 'De pagina kon op deze computer niet worden aangeboden.',
+  timeLeft: (minutes, seconds) => `nog ${minutes}:${String(seconds).padStart(2, '0')}`,
   mayContact: (hosts) => `De gegevensmap die je noemde wil contact met ${hosts}. Doorgaan?`,
   notSaved: (file) => `De gegevens konden niet in ${file} worden bewaard. Hier zijn ze:`,
   saved: (file) => `Gegevens bewaard in ${file}`,
+  paperSaved: (file) => `Geschreven in ${file}`,
+  paperNotSaved: (file) => `${file} kon niet worden geschreven. Wat erin staat zie je met --all.`,
+  outcomes: {
+    pass: 'goed',
+    warn: 'een waarschuwing',
+    fail: 'niet goed genoeg',
+    unknown: 'niet gevonden',
+    ask: 'aan jou',
+    skip: 'overgeslagen',
+  },
+  changed: (title, was, now) => `${title}: was ${was}, nu ${now}`,
+  changedSince: (when) => `Veranderd sinds ${when}:`,
+  changedNothing: (when) => `Er is niets veranderd sinds ${when}.`,
   requiredMark: 'nodig voor een oordeel',
   everyKind: 'elk soort tentamen',
   oneKindOnly: 'De controles van één soort tentamen:',

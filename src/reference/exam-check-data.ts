@@ -39,6 +39,7 @@ export const FACT_NAMES = [
   'hosts',
   'clockOffsetSeconds',
   'latencyMs',
+  'latencySamplesMs',
   'jitterMs',
   'lossPercent',
   'udpAnswered',
@@ -53,6 +54,11 @@ export const FACT_NAMES = [
   'uploadMbps',
   'loadedLatencyMs',
   'stability',
+  'cameraPicture',
+  'cameraFramesPerSecond',
+  'cameraBrightness',
+  'microphoneLevelDbfs',
+  'runningBrowser',
 ] as const;
 
 const profile = v.picklist(PROFILE_IDS);
@@ -162,12 +168,14 @@ export const checkSchema = v.strictObject({
   title: text,
   /**
    * `facts`: judged from what probes found. `calendar`: judged from the planned work. `ask`: only the student can
-   * know. `option`: needs an option that this edition does not have. `later`: no probe in this edition.
+   * know. `browser`: judged from what the page of `--browser` found.
    */
-  how: v.picklist(['facts', 'calendar', 'ask', 'option', 'later']),
+  how: v.picklist(['facts', 'browser', 'calendar', 'ask']),
   /** The facts it reads; the first is the one without which nothing can be said. */
   facts: v.optional(v.array(v.picklist(FACT_NAMES)), []),
   profiles,
+  /** Kinds of exam that need no such thing: they have the check only where its facts were asked for. */
+  optionalFor: v.optional(v.array(profile), []),
   /** Speaks of the computer itself: not known in a container, over SSH or in WSL. */
   ofThisComputer: v.optional(v.boolean(), false),
   /** Belongs to the connection: not known when there is no internet. */
@@ -176,8 +184,6 @@ export const checkSchema = v.strictObject({
   contactsHosts: v.optional(v.boolean(), false),
   /** Part of the speed measurement: not run with `--no-speed`. */
   measuresSpeed: v.optional(v.boolean(), false),
-  /** The only systems that know the thing; null for all. */
-  onlyOn: v.optional(v.nullable(v.array(family)), null),
   advice: v.optional(v.array(adviceSchema), []),
   sources: sourceIds,
 });

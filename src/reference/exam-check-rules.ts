@@ -144,14 +144,15 @@ function checkProblems(data: ExamCheckData, sources: ReadonlyMap<string, Source>
     for (const name of check.sources.filter((each) => !sources.has(each))) {
       found.push(unknownId(file, [index, 'sources'], name, 'sources.yaml'));
     }
-    if ((check.how === 'facts') !== check.facts.length > 0) {
+    const readsFacts = check.how === 'facts' || check.how === 'browser';
+    if (readsFacts !== check.facts.length > 0) {
       found.push(
         problem(
           file,
           [index, 'facts'],
           'facts-missing',
-          'facts exactly where how is facts',
-          'facts precies waar how facts is',
+          'facts exactly where how is facts or browser',
+          'facts precies waar how facts of browser is',
         ),
       );
     }

@@ -39,6 +39,7 @@ const RUNS: readonly (readonly [string, readonly string[], number])[] = [
   ['exam-check', ['exam-check', '--at', '2026-12-01 07:45', '--for', '1h', '--facts', FACTS], 0],
   ['exam-check', ['exam-check', '--list-checks'], 0],
   ['exam-check', ['exam-check', '--only', 'nonsense'], 2],
+  ['exam-help', ['exam-help'], 0],
   ['report', ['report', 'list'], 0],
   ['report', ['report', 'show'], 0],
   ['report', ['report', 'show', '1'], 2],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { BROWSER_FEATURES, CAMERA_PICTURES } from '../../src/exam-check/browser-facts.ts';
 import {
   CERTIFICATES,
   DEFAULT_BROWSERS,
@@ -151,8 +152,28 @@ export const anyFacts = fc.record(
     hosts: fact(fc.array(hostResult, { maxLength: 12 })),
     clockOffsetSeconds: fact(fc.double({ min: -1e6, max: 1e6, noNaN: true })),
     latencyMs: fact(amount),
+    latencySamplesMs: fact(fc.array(amount, { maxLength: 30 })),
     jitterMs: fact(amount),
     ...networkFacts,
+    cameraPicture: fact(
+      fc.record({
+        picture: fc.constantFrom(...CAMERA_PICTURES),
+        widthPixels: orNull(fc.nat({ max: 5000 })),
+        heightPixels: orNull(fc.nat({ max: 5000 })),
+      }),
+    ),
+    cameraFramesPerSecond: fact(amount),
+    cameraBrightness: fact(fc.double({ min: 0, max: 255, noNaN: true })),
+    microphoneLevelDbfs: fact(fc.double({ min: -100, max: 0, noNaN: true })),
+    runningBrowser: fact(
+      fc.record({
+        id: fc.constantFrom(...KNOWN_BROWSERS, 'other' as const),
+        major: orNull(fc.nat({ max: 200 })),
+        screenWidthPixels: fc.nat({ max: 5000 }),
+        screenHeightPixels: fc.nat({ max: 5000 }),
+        missing: fc.subarray([...BROWSER_FEATURES]),
+      }),
+    ),
   },
   { requiredKeys: [] },
 ) as unknown as fc.Arbitrary<Partial<Facts>>;

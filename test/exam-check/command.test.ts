@@ -207,7 +207,9 @@ describe('--list-checks', () => {
     const { listed } = given.result as { listed: { id: string; required: boolean }[] };
     expect(given.exitCode).toBe(0);
     expect(listed.map((check) => check.id)).toEqual(
-      DATA.checks.filter((check) => check.profiles.includes('secure')).map((check) => check.id),
+      DATA.checks
+        .filter((check) => check.profiles.includes('secure') && !check.optionalFor.includes('secure'))
+        .map((check) => check.id),
     );
     expect(listed.filter((check) => check.required).map((check) => check.id)).toEqual(['os-supported', 'disk-free']);
     expect(v.safeParse(resultSchema, given.result).issues).toBeUndefined();

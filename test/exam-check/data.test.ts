@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type ExamCheckData, FACT_NAMES, type Limit } from '../../src/reference/exam-check-data.ts';
 import { checkExamCheck } from '../../src/reference/exam-check-rules.ts';
 import { DATA, SOURCES } from './data.ts';
-import { GOOD_LAPTOP } from './machines.ts';
+import { GOOD_BROWSER, GOOD_LAPTOP } from './machines.ts';
 
 const codes = (data: ExamCheckData): string[] => checkExamCheck(data, SOURCES).map((problem) => problem.code);
 
@@ -22,7 +22,7 @@ const LIMIT: Limit = {
 
 describe('rules between the records', () => {
   test('the data knows every fact, and every fact is read by a check', () => {
-    expect([...FACT_NAMES].toSorted()).toEqual(Object.keys(GOOD_LAPTOP).toSorted());
+    expect([...FACT_NAMES].toSorted()).toEqual(Object.keys({ ...GOOD_LAPTOP, ...GOOD_BROWSER }).toSorted());
     expect([...new Set(DATA.checks.flatMap((check) => check.facts))].toSorted()).toEqual([...FACT_NAMES].toSorted());
   });
 

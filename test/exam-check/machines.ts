@@ -1,4 +1,12 @@
-import type { Fact, Facts, HostOutcome, HostResult, UnknownReason } from '../../src/exam-check/facts.ts';
+import type { BrowserFacts } from '../../src/exam-check/browser-facts.ts';
+import type {
+  Fact,
+  HostOutcome,
+  HostResult,
+  MachineFacts,
+  NetworkFacts,
+  UnknownReason,
+} from '../../src/exam-check/facts.ts';
 import type { Stability } from '../../src/exam-check/network-facts.ts';
 import { DATA } from './data.ts';
 
@@ -6,6 +14,9 @@ import { DATA } from './data.ts';
 
 const known = <T>(value: T): Fact<T> => ({ known: true, value, durationMs: 5 });
 const unknown = (reason: UnknownReason): Fact<never> => ({ known: false, reason, durationMs: 5 });
+
+/** What a run without `--browser` finds. */
+type Facts = MachineFacts & NetworkFacts;
 
 /** Every host of the data, with the same outcome but for the named ones. */
 export function hostResults(except: Readonly<Record<string, HostOutcome>> = {}): readonly HostResult[] {
@@ -78,6 +89,7 @@ export const GOOD_LAPTOP: Facts = {
   hosts: known(hostResults()),
   clockOffsetSeconds: known(0.4),
   latencyMs: known(18.2),
+  latencySamplesMs: known([17.9, 18.4, 18.2, 21.6, 18.1, 17.8, 18.3, 19.5, 18.2, 18]),
   jitterMs: known(2.1),
   lossPercent: known(0),
   udpAnswered: known(true),
@@ -143,6 +155,7 @@ export const WEAK_LAPTOP: Facts = {
   ),
   clockOffsetSeconds: known(-754),
   latencyMs: known(412.7),
+  latencySamplesMs: known([398.1, 412.7, 655.2, 371.4, 430.9, 88.3, 512.6]),
   jitterMs: known(61.3),
   lossPercent: known(6.7),
   udpAnswered: known(false),
@@ -157,6 +170,36 @@ export const WEAK_LAPTOP: Facts = {
   uploadMbps: known(0.071),
   loadedLatencyMs: known(780.4),
   stability: known(UNSTEADY),
+};
+
+/** A page that saw and heard the student well. */
+export const GOOD_BROWSER: BrowserFacts = {
+  cameraPicture: known({ picture: 'moving' as const, widthPixels: 1280, heightPixels: 720 }),
+  cameraFramesPerSecond: known(29.7),
+  cameraBrightness: known(112),
+  microphoneLevelDbfs: known(-24.5),
+  runningBrowser: known({
+    id: 'chrome' as const,
+    major: 157,
+    screenWidthPixels: 1920,
+    screenHeightPixels: 1080,
+    missing: [],
+  }),
+};
+
+/** A page that saw a covered camera and heard nothing. */
+export const BAD_BROWSER: BrowserFacts = {
+  cameraPicture: known({ picture: 'black' as const, widthPixels: 640, heightPixels: 480 }),
+  cameraFramesPerSecond: known(4.2),
+  cameraBrightness: known(3),
+  microphoneLevelDbfs: known(-100),
+  runningBrowser: known({
+    id: 'firefox' as const,
+    major: 153,
+    screenWidthPixels: 1366,
+    screenHeightPixels: 768,
+    missing: ['screen-sharing'] as const,
+  }),
 };
 
 /** A container without anything: no device, no tool, no network that answers clearly. */
@@ -191,6 +234,7 @@ export const BARE_CONTAINER: Facts = {
   hosts: unknown('not-online'),
   clockOffsetSeconds: unknown('not-online'),
   latencyMs: unknown('not-online'),
+  latencySamplesMs: unknown('not-online'),
   jitterMs: unknown('not-online'),
   lossPercent: unknown('not-online'),
   udpAnswered: unknown('not-online'),

@@ -292,7 +292,10 @@ describe('--plain', () => {
       'niet bekeken: verbinding over langere tijd: niet gemeten',
     ],
   ] as const)('one fact a line, no sign for a word (%s)', (language, unknown, skipped) => {
-    const lines = plain({ facts: { ...unwatched(WEAK_LAPTOP), signInPage: noAnswer }, profile: 'exam', exam: EXAM }, language);
+    const lines = plain(
+      { facts: { ...unwatched(WEAK_LAPTOP), signInPage: noAnswer }, profile: 'exam', exam: EXAM },
+      language,
+    );
     expect(lines).toEqual(expect.arrayContaining([unknown, skipped]));
     expect(lines.filter((line) => /^[?-]/.test(line))).toEqual([]);
     expect(lines[1]).toBe(language === 'en' ? 'online exam, 11:24' : 'online tentamen, 11.24 uur');

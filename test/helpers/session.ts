@@ -64,6 +64,7 @@ export function fakeSession(overrides: Partial<Session> & { readonly sections?: 
     runCommand: refuse('second command'),
     remark: () => {},
     inputLines: noLines,
+    enterPressed: () => new Promise(() => undefined),
     signal: new AbortController().signal,
     holdInterrupt: () => ({ signal: new AbortController().signal, release: () => {} }),
     ...parts,

@@ -88,7 +88,7 @@ export function idleProbe(
   limits: Deadlines,
   wanted: ReadonlySet<FactName>,
 ): Probe {
-  const all: readonly FactName[] = ['latencyMs', 'jitterMs', 'lossPercent', 'udpAnswered'];
+  const all: readonly FactName[] = ['latencyMs', 'latencySamplesMs', 'jitterMs', 'lossPercent', 'udpAnswered'];
   return {
     facts: all.filter((name) => wanted.has(name)),
     limitMs: limits.latencyMs + GRACE_MS,

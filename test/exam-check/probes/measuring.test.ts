@@ -116,6 +116,7 @@ describe('what the answers say', () => {
     const readings = readIdle({ asked: [], answered: false }, connected);
     expect(readings).toEqual({
       latencyMs: { known: true, value: 40 },
+      latencySamplesMs: { known: true, value: connected.map(() => 40) },
       jitterMs: { known: true, value: 0 },
       lossPercent: { known: true, value: 0 },
       udpAnswered: { known: true, value: false },
@@ -124,6 +125,7 @@ describe('what the answers say', () => {
 
   test('where nothing answers nothing is known: silence of both is no closed UDP', () => {
     expect(Object.values(readIdle({ asked: [], answered: false }, [])).map(told)).toEqual([
+      'timeout',
       'timeout',
       'timeout',
       'timeout',

@@ -2,7 +2,7 @@ import type { Host } from '../../../reference/exam-check-data.ts';
 import { pause } from '../../pause.ts';
 import { roundTo } from '../raw-values.ts';
 import { known, type Reading, type Readings, unknown } from '../reading.ts';
-import { FEWEST_SAMPLES, readJitter, readLatency, type Sample, sampleConnections } from './latency.ts';
+import { FEWEST_SAMPLES, readJitter, readLatency, readSamples, type Sample, sampleConnections } from './latency.ts';
 import type { NetworkAccess } from './network-access.ts';
 import { type Asked, type StunClient, type StunServer, stunClient } from './stun-client.ts';
 import { timeLimit, untilAborted } from './time-limit.ts';
@@ -80,6 +80,7 @@ export function readIdle(burst: Burst, samples: readonly Sample[]): Readings {
   const udp: Reading<boolean> = burst.answered ? known(true) : connected ? known(false) : unknown('timeout');
   return {
     latencyMs: readLatency(taken),
+    latencySamplesMs: readSamples(taken),
     jitterMs: readJitter(taken),
     lossPercent: burst.answered ? readLoss(asked) : readFailures(samples),
     udpAnswered: udp,

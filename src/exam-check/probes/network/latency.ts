@@ -23,6 +23,17 @@ export function readLatency(samples: readonly Sample[]): Reading<number> {
   return middle === null ? unknown('timeout') : known(roundTo(middle, 1));
 }
 
+/** A report draws no more dots than these. */
+const MOST_SHOWN_SAMPLES = 100;
+
+/** The single times in their order, in tenths of a millisecond; of many, every nth. */
+export function readSamples(samples: readonly Sample[]): Reading<readonly number[]> {
+  const times = samples.map(({ connectMs }) => connectMs).filter((ms) => ms !== null);
+  if (times.length < FEWEST_SAMPLES) return unknown('timeout');
+  const step = Math.ceil(times.length / MOST_SHOWN_SAMPLES);
+  return known(times.filter((_, place) => place % step === 0).map((ms) => roundTo(ms, 1)));
+}
+
 /**
  * Mean absolute difference between one sample and the next of the same host: hosts differ in distance, which is no
  * unsteadiness. A failed attempt breaks the row.

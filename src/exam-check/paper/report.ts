@@ -1,0 +1,185 @@
+import type { Screen } from '../../io/screen.ts';
+import { plainScreen } from '../../io/screen.ts';
+import type { Language } from '../../language.ts';
+import type { Limit } from '../../reference/exam-check-data.ts';
+import { sayDate, sayMoment, sayTime, sayTimeRange } from '../../time/say.ts';
+import type { Facts } from '../facts.ts';
+import type { Finding, State } from '../finding.ts';
+import { verdictLine } from '../headline.ts';
+import { type Html, html } from '../html.ts';
+import type { Page } from '../page.ts';
+import { sayFinding, sayRemarks, sayStated, sayStatement, sayValue } from '../phrases.ts';
+import type { Report } from '../report.ts';
+import { foundText } from '../text.ts';
+import { wordsOf } from '../words.ts';
+import { latencyPlot, speedBar } from './charts.ts';
+import { paperFrame } from './frame.ts';
+import { REPORT_STYLE } from './style.ts';
+import { paperWords } from './words.ts';
+
+/** What the pieces of the report are made of. */
+interface Sheet {
+  readonly report: Report;
+  readonly facts: Partial<Facts>;
+  readonly language: Language;
+  readonly page: Page;
+}
+
+/** The report of a run as one page of HTML: the verdict first, then what to do, then everything else. */
+export function reportDocument(report: Report, facts: Partial<Facts>, language: Language): string {
+  const screen: Screen = plainScreen(language);
+  const page: Page = { report, screen, words: wordsOf(language), tight: false };
+  const sheet: Sheet = { report, facts, language, page };
+  const words = paperWords(language);
+  const title = words.reportTitle(report.variant.name[language]);
+  const verdict = verdictLine(page);
+  const body = html`<p class="brand">lusupport</p>
+<main>
+<h1>${title}</h1>
+<p class="soft">${words.made(sayMoment(report.nowMs, language))}${report.pretended ? ` (${words.pretended})` : ''}</p>
+${examLine(sheet)}
+<p class="verdict ${report.assessment.verdict}">${verdict}</p>
+<p class="soft">${page.words.lastWord(report.variant.lastWord[language])}</p>
+${toDo(sheet)}
+${connection(sheet)}
+${allChecks(sheet)}
+${checklist(sheet)}
+${sources(sheet)}
+</main>
+<footer><p>${contacts(sheet)}</p><p>${words.privacy}</p></footer>`;
+  return paperFrame('report', { language, title, style: REPORT_STYLE, body });
+}
+
+function findingsOf({ report }: Sheet, ...states: readonly State[]): readonly Finding[] {
+  return states.flatMap((state) => report.assessment.findings.filter((finding) => finding.state === state));
+}
+
+function titleOf(finding: Finding, { report, language }: Sheet): string {
+  return report.data.checks.find((check) => check.id === finding.id)?.title[language] ?? finding.id;
+}
+
+function examLine({ report, language }: Sheet): Html | null {
+  const { exam } = report;
+  if (exam === null) return null;
+  const when = exam.endMs === null ? sayTime(exam.startMs, language) : sayTimeRange(exam.startMs, exam.endMs, language);
+  return html`<p>${paperWords(language).yourExam}: ${sayDate(exam.startMs, language)}, ${when}</p>`;
+}
+
+/** What fails, what warns, and what was not found out but can be: each with its sentence. */
+function toDo(sheet: Sheet): Html {
+  const { report, language } = sheet;
+  const words = paperWords(language);
+  const findings = findingsOf(sheet, 'fail', 'warn', 'unknown').filter(
+    (finding) => finding.state !== 'unknown' || finding.remedy !== null,
+  );
+  const items = findings.map(
+    (finding) =>
+      html`<li><strong>${finding.state === 'unknown' ? sayStatement(finding, report, language) : sayFinding(finding, report, language)}</strong>${finding.remedy?.text[language] ?? ''}</li>`,
+  );
+  return html`<section><h2>${words.toDo}</h2>${items.length === 0 ? html`<p>${words.nothingToDo}</p>` : html`<ol class="todo">${items}</ol>`}</section>`;
+}
+
+/** The number of the bound that decides first, for the line in a drawing. */
+function boundOf(checkId: string, { report }: Sheet): number | null {
+  const limit: Limit | undefined = report.data.limits.find(
+    (each) =>
+      each.check === checkId &&
+      each.profiles.includes(report.profile.id) &&
+      (each.with === null || each.with === report.variant.with),
+  );
+  return (limit?.warnBelow ?? limit?.warnAbove ?? limit?.failBelow ?? limit?.failAbove)?.value ?? null;
+}
+
+function connection(sheet: Sheet): Html {
+  const { facts, report, language } = sheet;
+  const words = paperWords(language);
+  const say = (value: number): string => sayValue(value, null, 'near', wordsOf(language));
+  const samples = facts.latencySamplesMs?.known === true ? facts.latencySamplesMs.value : [];
+  const plot = samples.length > 0 ? latencyPlot(samples, boundOf('latency', sheet), words, say) : null;
+  const bars = (['upload', 'download'] as const).flatMap((direction) => {
+    const found = report.assessment.findings.find(({ id }) => id === direction)?.found ?? null;
+    return typeof found?.value === 'number'
+      ? [speedBar(direction, found.value, boundOf(direction, sheet), words, say)]
+      : [];
+  });
+  const nothing = plot === null && bars.length === 0;
+  return html`<section><h2>${words.connection}</h2>${nothing ? html`<p>${words.notMeasured}</p>` : null}${plot}${bars}</section>`;
+}
+
+const ORDER: readonly State[] = ['fail', 'warn', 'unknown', 'pass', 'skip'];
+
+function allChecks(sheet: Sheet): Html {
+  const { columns, allChecks: heading } = paperWords(sheet.language);
+  const rows = findingsOf(sheet, ...ORDER).map((finding) => checkRow(finding, sheet));
+  return html`<section><h2>${heading}</h2><div class="scroll"><table>
+<thead><tr><th scope="col">${columns.check}</th><th scope="col">${columns.state}</th><th scope="col">${columns.found}</th><th scope="col">${columns.wanted}</th><th scope="col">${columns.whose}</th></tr></thead>
+<tbody>
+${rows}
+</tbody></table></div></section>`;
+}
+
+function checkRow(finding: Finding, sheet: Sheet): Html {
+  const { report, language } = sheet;
+  const words = paperWords(language);
+  const { columns } = words;
+  const found = foundCell(finding, sheet);
+  const remarks = sayRemarks(finding, report, language);
+  return html`<tr><th scope="row">${titleOf(finding, sheet)}</th><td><span class="state ${finding.state}">${words.states[finding.state]}</span></td><td data-name="${columns.found}">${[found, ...remarks].filter((text) => text !== '').join('; ')}</td><td data-name="${columns.wanted}">${wantedText(finding, sheet)}</td><td data-name="${columns.whose}">${whose(finding, sheet)}</td></tr>
+`;
+}
+
+function foundCell(finding: Finding, { report, language, page }: Sheet): string {
+  if (finding.reason !== null) return page.words.reasons[finding.reason];
+  return finding.state === 'pass' ? foundText(finding, page) : sayStatement(finding, report, language);
+}
+
+function wantedText(finding: Finding, { language }: Sheet): string {
+  const words = wordsOf(language);
+  const { wanted } = finding;
+  if (wanted === null) return '';
+  const say = (bound: number | string): string =>
+    typeof bound === 'string' ? bound : sayValue(bound, wanted.unit, 'near', words);
+  const low = wanted.warnBelow ?? wanted.failBelow;
+  const high = wanted.warnAbove ?? wanted.failAbove;
+  if (low !== undefined) return words.atLeast(say(low));
+  return high === undefined ? '' : words.atMost(say(high));
+}
+
+function whose(finding: Finding, { report, language }: Sheet): string {
+  const words = paperWords(language);
+  const { limit } = finding;
+  if (limit === null) return '';
+  const source = report.sources.find((each) => each.id === limit.source);
+  if (limit.by === 'ours' || !source) return words.owners[limit.by];
+  return `${words.owners[limit.by]}: ${words.statedBy(source.title[language], sayStated(source.statedOn, wordsOf(language)))}`;
+}
+
+function checklist(sheet: Sheet): Html | null {
+  const findings = findingsOf(sheet, 'ask');
+  if (findings.length === 0) return null;
+  const items = findings.map(
+    (finding) =>
+      html`<dt>${titleOf(finding, sheet)}</dt><dd>${[finding.remedy?.text[sheet.language] ?? '', ...sayRemarks(finding, sheet.report, sheet.language)].join(' ')}</dd>`,
+  );
+  return html`<section><h2>${paperWords(sheet.language).seeToIt}</h2><dl>${items}</dl></section>`;
+}
+
+function sources(sheet: Sheet): Html | null {
+  const { report, language } = sheet;
+  const used = new Set(report.assessment.findings.flatMap((finding) => finding.limit?.source ?? []));
+  const items = report.sources
+    .filter((source) => used.has(source.id) && source.by !== 'ours')
+    .map((source) => {
+      const words = wordsOf(language);
+      const text = words.sourceLine(source.title[language], sayStated(source.statedOn, words), source.readOn);
+      return html`<li>${text}${source.url === null ? '' : `, ${source.url}`}</li>`;
+    });
+  return items.length === 0
+    ? null
+    : html`<section><h2>${paperWords(language).sources}</h2><ul class="soft">${items}</ul></section>`;
+}
+
+function contacts({ report, language }: Sheet): string {
+  const words = paperWords(language);
+  return report.contacted.length === 0 ? words.contactedNothing : words.contacted(report.contacted.join(', '));
+}

@@ -1,0 +1,54 @@
+import type { RunCommand } from '../command.ts';
+import { EXIT } from '../errors.ts';
+import { labelled, wrap } from '../io/layout.ts';
+import type { Screen } from '../io/screen.ts';
+import { tied, untied } from '../wording/unbroken.ts';
+import type { ExamHelpResult } from './result-schema.ts';
+import { wordsOf } from './words.ts';
+
+/** The helpdesk that is called after the contact in the instruction and the lecturer. */
+const HELPDESK = 'issc';
+
+/** The check of the network and nothing else. */
+const NETWORK_CHECK = ['exam-check', '--only', 'online,hosts'];
+
+/** `lusupport exam-help`: what to do while an exam is going wrong. Looks at nothing and asks nothing. */
+export const run: RunCommand = async (_input, session) => {
+  const { desks } = await session.reference.triage();
+  const words = wordsOf(session.language);
+  const desk = desks.find(({ id }) => id === HELPDESK);
+  const phone = desk?.channels.find(({ kind, value }) => kind === 'phone' && value !== null);
+  const helpdesk = [desk?.name[session.language] ?? HELPDESK, phone?.value ?? null].filter((part) => part !== null);
+  const steps: ExamHelpResult['steps'] = [
+    { id: 'instruction', text: words.instruction },
+    { id: 'remindo', text: words.remindo },
+    { id: 'proctorio', text: words.proctorio },
+    { id: 'campus', text: words.campus },
+    { id: 'call', text: words.call(helpdesk.join(', ')) },
+    { id: 'note', text: words.note },
+  ];
+  const result: ExamHelpResult = {
+    steps,
+    contacts: [
+      { id: 'instruction', value: null, dial: null },
+      { id: 'lecturer', value: null, dial: null },
+      { id: HELPDESK, value: phone?.value ?? null, dial: phone?.dial ?? null },
+    ],
+    networkCheck: [...NETWORK_CHECK],
+  };
+  return { exitCode: EXIT.ok, result, notices: [], lines: () => screenOf(steps, session.screen) };
+};
+
+function screenOf(steps: ExamHelpResult['steps'], screen: Screen): readonly string[] {
+  const words = wordsOf(screen.language);
+  const command = `lusupport ${NETWORK_CHECK.join(' ')}`;
+  const rows = steps.flatMap(({ id, text }) =>
+    id === 'instruction' ? [] : [{ label: words.labels[id], text: tied(text) }],
+  );
+  const [first] = steps;
+  return untied([
+    ...wrap(first?.text ?? '', { columns: screen.columns }).map((line) => screen.paint.strong(line)),
+    ...labelled(rows, { columns: screen.columns, indent: 2, plain: screen.plain }),
+    ...wrap(tied(words.network(command)), { columns: screen.columns }),
+  ]);
+}

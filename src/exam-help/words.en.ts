@@ -1,0 +1,14 @@
+/** What to do while an exam is going wrong. Short: nobody reads long lines then. */
+export const en = {
+  instruction: "Your exam's own instruction comes first. Keep the tab open.",
+  labels: { remindo: 'Remindo', proctorio: 'Proctorio', campus: 'On campus', call: 'Call', note: 'Note' },
+  remindo: 'keep working; finish only when the connection is back',
+  proctorio: 'log in again; the checks repeat',
+  campus: 'tell the invigilator at once',
+  /** In the order in which they are called; the helpdesk follows with its number. */
+  call: (helpdesk: string): string => `the contact in your instruction, your lecturer, then ${helpdesk}`,
+  note: 'the time, a screenshot with the clock, the report number',
+  network: (command: string): string => `Is it the network?  ${command}`,
+};
+
+export type Words = typeof en;

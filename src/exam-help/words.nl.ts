@@ -1,0 +1,12 @@
+import type { Words } from './words.en.ts';
+
+export const nl: Words = {
+  instruction: 'De instructie van je tentamen gaat voor. Houd het tabblad open.',
+  labels: { remindo: 'Remindo', proctorio: 'Proctorio', campus: 'Campus', call: 'Bel', note: 'Noteer' },
+  remindo: 'werk door; rond pas af als de verbinding terug is',
+  proctorio: 'log opnieuw in; de controles komen terug',
+  campus: 'meld het meteen bij de surveillant',
+  call: (helpdesk) => `het contact in je instructie, je docent, dan ${helpdesk}`,
+  note: 'de tijd, een schermafbeelding met de klok, het meldingsnummer',
+  network: (command) => `Ligt het aan het netwerk?  ${command}`,
+};
