@@ -1,3 +1,10 @@
+/** `21st`, `22nd`, `13th`: of weeks of a year, up to 53. */
+function englishOrdinal(number: number): string {
+  const isTeen = number > 10 && number < 14;
+  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `${number}${ending}`;
+}
+
 /** What `maintenance` says in English. Sentences start with a small letter where a service may stand before them. */
 export const en = {
   /** Headlines. The service's name and a colon may come first; a full stop is added. */
@@ -77,8 +84,23 @@ export const en = {
     checkPlaces: 'the notices, calendar and technical issues on the student website, before you count on it',
     readOn: (date: string) => `read on ${date}`,
     none: 'none',
+    /** The rule has ended, or names a day that does not come again. */
+    neverAgain: 'never: the rule gives no further day',
+    lastWas: (date: string) => `never again: the last was ${date}`,
+    lasting: (start: string, duration: string) => `from ${start} for ${duration}`,
+    exception: { cancelled: 'Cancelled', moved: 'Moved', extra: 'Extra' },
+    movedTo: (day: string, to: string) => `${day} to ${to}`,
   },
   rule: {
+    daily: 'every day',
+    everyDays: (count: number) => `every ${count} days`,
+    onlyDays: (rule: string, days: string) => `${rule}, if it is ${days}`,
+    inMonths: (rule: string, months: string) => `${rule}, only in ${months}`,
+    ofTheseMonths: (days: string, months: string) => `${days} of ${months}`,
+    ofYear: (days: string) => `${days} of the year`,
+    everyYears: (rule: string, count: number) => `${rule}, every ${count} years`,
+    until: (rule: string, day: string) => `${rule}, until ${day}`,
+    times: (rule: string, count: number) => `${rule}, ${count} times`,
     weekly: (days: string) => `every ${days}`,
     everyWeeks: (count: number, days: string) => `every ${count} weeks on ${days}`,
     ofMonth: (days: string) => `${days} of the month`,
@@ -86,6 +108,8 @@ export const en = {
     every: (weekday: string) => `every ${weekday}`,
     ordinal: (ordinal: string, weekday: string) => `the ${ordinal} ${weekday}`,
     ordinals: ['first', 'second', 'third', 'fourth', 'fifth'],
+    ordinalNumber: (number: number) => englishOrdinal(number),
+    ordinalFromEnd: (number: number) => `${englishOrdinal(number)} last`,
     fromEnd: ['last', 'second last', 'third last', 'fourth last', 'fifth last'],
     monthDay: (day: string) => `day ${day}`,
     monthDayFromEnd: (day: number) => (day === 1 ? 'the last day' : `day ${day} from the end`),

@@ -20,10 +20,20 @@ function lastSundayMs(year: number, month: number): number {
   return last - new Date(last).getUTCDay() * DAY_MS;
 }
 
+/** Begin and end of summer time by year, as they are first asked for. */
+const summers = new Map<number, readonly [startMs: number, endMs: number]>();
+
+function summerOf(year: number): readonly [startMs: number, endMs: number] {
+  const known = summers.get(year);
+  if (known !== undefined) return known;
+  const summer = [lastSundayMs(year, 2), lastSundayMs(year, 9)] as const;
+  summers.set(year, summer);
+  return summer;
+}
+
 /** How far campus time runs ahead of UTC, in milliseconds; null outside the years that the rule is kept for here. */
 export function campusOffsetMs(instantMs: number): number | null {
   if (!(instantMs >= FIRST_MS && instantMs < END_MS)) return null;
-  const year = new Date(instantMs).getUTCFullYear();
-  const isSummer = instantMs >= lastSundayMs(year, 2) && instantMs < lastSundayMs(year, 9);
-  return isSummer ? 2 * HOUR_MS : HOUR_MS;
+  const [startMs, endMs] = summerOf(new Date(instantMs).getUTCFullYear());
+  return instantMs >= startMs && instantMs < endMs ? 2 * HOUR_MS : HOUR_MS;
 }
