@@ -9,6 +9,7 @@ import { envelopeSchema } from './envelope-schema.ts';
 import { DataError, EXIT, type ExitCode } from './errors.ts';
 import { factsFileSchema } from './exam-check/facts-schema.ts';
 import { resultSchema as examCheckResult } from './exam-check/result-schema.ts';
+import { resultSchema as incidentsResult } from './incidents/result-schema.ts';
 import { resultSchema as maintenanceResult } from './maintenance/result-schema.ts';
 import { learn } from './matching/learn.ts';
 import { encodeModel } from './matching/model-file.ts';
@@ -22,6 +23,7 @@ const OUTPUTS: Readonly<Record<string, v.GenericSchema>> = {
   'triage-1': envelopeSchema('triage', triageResult),
   'triage-batch-1': batchLineSchema,
   'maintenance-1': envelopeSchema('maintenance', maintenanceResult),
+  'incidents-1': envelopeSchema('incidents', incidentsResult),
   'exam-check-1': envelopeSchema('exam-check', examCheckResult),
   'report-1': envelopeSchema('report', reportResult),
   'desks-1': envelopeSchema('desks', desksResult),

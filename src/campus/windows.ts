@@ -165,7 +165,7 @@ function* regular(schedule: Schedule, times: PlannedTimes, fromMs: number, toMs:
 }
 
 /** @param day the day of the regular start; a moved occurrence keeps the name it would have had */
-function occurrenceOf(schedule: Schedule, day: number, startMs: number, endMs: number): Occurrence {
+export function occurrenceOf(schedule: Schedule, day: number, startMs: number, endMs: number): Occurrence {
   const { id, services, zone, impact } = schedule;
   const date = zone === CAMPUS_ZONE ? isoDayOf(day) : isoAt(regularStartMs(schedule, day)).slice(0, 10);
   return { id: `${id}/${date}`, schedule: id, services, startMs, endMs, impact };

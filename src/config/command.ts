@@ -39,7 +39,7 @@ export const run: RunCommand = async ({ words }, session) => {
 };
 
 async function set(key: SettingKey, typed: string, session: Session): Promise<Answer> {
-  const value = settingValueOf(key, typed, await allowedIn(key, session));
+  const value = await settingValueOf(key, typed, await allowedIn(key, session));
   const saved = await session.settings.set(key, value);
   return answer(session, 'set', [await shown(key, session)], { value, saved });
 }

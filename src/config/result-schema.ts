@@ -12,8 +12,9 @@ export const resultSchema = v.strictObject({
   /** What was asked about: one setting for `get` and `set`, all for `list`, none for `path`. */
   settings: v.array(
     v.strictObject({
-      key: v.picklist(['language', 'faculty', 'speedTest']),
+      key: v.picklist(['language', 'faculty', 'speedTest', 'incidentFeed']),
       value: v.nullable(v.string()),
+      /** Empty where the value is free, as an address is. */
       allowed: v.array(v.string()),
     }),
   ),

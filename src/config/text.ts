@@ -27,14 +27,18 @@ function getLines(setting: ShownSetting, words: Words, screen: Screen): string[]
   return [
     ...wrapped(words.notSetYet(setting.key), screen),
     ...wrapped(words.change(screen.paint.typed(example(setting))), screen),
-    ...wrapped(words.possible(setting.allowed.join(', ')), screen),
+    ...wrapped(words.possible(possibleText(setting, words)), screen),
   ];
+}
+
+function possibleText({ allowed }: ShownSetting, words: Words): string {
+  return allowed.length === 0 ? words.anyFeed : allowed.join(', ');
 }
 
 /** A command that would change something. */
 function example(setting: ShownSetting): string {
   const other = setting.allowed.find((value) => value !== setting.value);
-  return `lusupport config set ${setting.key} ${other ?? 'VALUE'}`;
+  return `lusupport config set ${setting.key} ${other ?? (setting.allowed.length === 0 ? 'https://status.example.org/summary.json' : 'VALUE')}`;
 }
 
 function setLines(result: ConfigResult, setting: ShownSetting, wanted: string, words: Words, screen: Screen): string[] {
@@ -53,7 +57,7 @@ function listLines(result: ConfigResult, words: Words, screen: Screen): string[]
     const label = plain ? setting.key : padEnd(setting.key, labelColumns);
     return [
       ...labelled([{ label, text: setting.value ?? words.notSet }], { columns, indent: 2, plain }),
-      ...[words.about(setting.key), words.possible(setting.allowed.join(', '))]
+      ...[words.about(setting.key), words.possible(possibleText(setting, words))]
         .flatMap((text) => wrap(text, { columns, indent: 4, hanging: 6 }))
         .map(screen.paint.dim),
     ];

@@ -5,12 +5,14 @@ const about: Readonly<Record<SettingKey, string>> = {
   language: 'De taal van de antwoorden',
   faculty: 'Je faculteit, om de onderwijsadministratie te vinden',
   speedTest: 'Of de snelheid van je verbinding gemeten mag worden (deze versie doet dat niet)',
+  incidentFeed: 'Waar actuele meldingen worden gelezen: een summary.json van Statuspage of een RSS-feed',
 };
 
 const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   language: (value) => `Voor één opdracht: --lang ${value}`,
   faculty: () => 'De volgende keer wordt er weer naar je faculteit gevraagd.',
   speedTest: () => 'Zonder snelheidsmeting: lusupport exam-check --no-speed',
+  incidentFeed: () => 'Actuele meldingen worden dan niet gelezen.',
 };
 
 const didYouMean = (near: string | null): string => (near === null ? '' : `Bedoelde je ${near}? `);
@@ -22,6 +24,8 @@ export const nl: Words = {
   notSet: 'niet ingesteld',
   notSetYet: (key) => `${key} is niet ingesteld.`,
   possible: (values) => `Mogelijk: ${values}`,
+  anyFeed: 'een https-adres, of hoogstens vijf met spaties ertussen',
+  feedIs: 'Geef een https-adres met een naam, zoals https://status.example.org/summary.json; hoogstens vijf.',
   change: (example) => `Wijzigen: ${example}`,
   saved: (key, value) => `Opgeslagen: ${key} is nu ${value}.`,
   notSaved: (key, value) => `Niet opgeslagen: ${key} = ${value}. Het bestand kan niet worden gewijzigd.`,

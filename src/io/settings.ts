@@ -13,6 +13,8 @@ export interface SettingValues {
   readonly faculty?: string;
   /** Whether the student agreed to a speed measurement. */
   readonly speedTest?: 'yes' | 'no';
+  /** Addresses of feeds of live notices, with a blank between. */
+  readonly incidentFeed?: string;
 }
 
 export type SettingKey = keyof SettingValues;
@@ -38,14 +40,18 @@ const CONFIG_NAME = 'config';
 /** Ids are short; a longer one is not ours. */
 const ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 
+const ADDRESSES = /^https:\/\/[^\s]{1,1990}(?: https:\/\/[^\s]{1,1990}){0,4}$/;
+
 /** Whether a value may stand under a key. Whether a faculty exists is for those who know the faculties. */
 const FITS: Readonly<Record<SettingKey, (value: unknown) => boolean>> = {
   language: isLanguage,
   faculty: (value) => typeof value === 'string' && ID.test(value),
   speedTest: (value) => value === 'yes' || value === 'no',
+  incidentFeed: (value) =>
+    typeof value === 'string' && ADDRESSES.test(value) && value.split(' ').every((each) => URL.canParse(each)),
 };
 
-const KEYS: readonly SettingKey[] = ['language', 'faculty', 'speedTest'];
+const KEYS: readonly SettingKey[] = ['language', 'faculty', 'speedTest', 'incidentFeed'];
 
 /** The known part of the file; what else stands in it is kept, and not looked at. */
 function knownValues(values: Readonly<Record<string, unknown>>): SettingValues {

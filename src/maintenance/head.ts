@@ -35,7 +35,8 @@ function verdict(view: View, screen: Screen): string {
     if (answer.clash.occurrences.length === 0) return words.planFree + perhaps(view, screen);
     return words.planHit(sayDuration(answer.clash.overlapMinutes, screen.language));
   }
-  if (answer.state === 'active' || answer.state === 'overdue') {
+  if (answer.state === 'overdue') return words.overdueNow;
+  if (answer.state === 'active') {
     return question.atGiven ? words.activeThen : words.activeNow;
   }
   if (answer.state === 'soon') {
@@ -61,7 +62,7 @@ function perhaps(view: View, screen: Screen): string {
 }
 
 /** The moment, plan or period asked about; the reader's own clock where it differs; that the time is pretended. */
-function whenLine(view: View, screen: Screen): string {
+export function whenLine(view: View, screen: Screen): string {
   const { question, answer, pretended, machineOffsetMinutes } = view;
   const { language } = screen;
   const { list } = question;

@@ -10,6 +10,8 @@ export const en = {
   /** Headlines. The service's name and a colon may come first; a full stop is added. */
   activeNow: 'planned maintenance now',
   activeThen: 'planned maintenance at that moment',
+  overdueNow: 'planned maintenance runs late',
+  noneComes: 'None comes after this: the published rule has ended.',
   soonNow: (duration: string) => `planned maintenance starts in ${duration}`,
   soonThen: (duration: string) => `planned maintenance starts ${duration} later`,
   clearNow: 'no planned maintenance now',
@@ -68,6 +70,35 @@ export const en = {
   brokenNow: 'Something broken now?',
   lecturer: 'An exam then? Ask your lecturer. Otherwise choose another time.',
   sayMoment: 'Set the clock right, or say the moment:',
+
+  /** In the place of the other two where a feed of live notices is set up. */
+  elsewhereBeside: 'See also the student website: notices, Maintenance Calendar (in Dutch).',
+
+  month: {
+    today: 'today',
+    otherReading: 'or then: the rule has two readings',
+    maybe: 'in doubt: the rule has two readings',
+    none: 'No planned maintenance in this month.',
+    daily: 'every day',
+    ownCalendar: 'The university keeps a Maintenance Calendar of its own (in Dutch), on the student website.',
+  },
+
+  ics: {
+    calendarName: 'Leiden University: planned maintenance',
+    summary: (services: string) => `Planned maintenance: ${services}`,
+    slow: (services: string) => `${services}: may be slow or unavailable.`,
+    doubt: (rule: string, why: string) => `In doubt: the rule can also be read as ${rule}. ${why}`,
+    moved: 'Moved; this once it differs from the rule.',
+    extra: 'An extra time beside the rule.',
+    clockChange: 'The clock changes around this time.',
+    notInIt: 'Faults and changes are not in it: see the student website.',
+    ownCalendar: 'The university keeps a Maintenance Calendar of its own (in Dutch).',
+    written: (file: string) => `Written: ${file}`,
+    holds: (count: number) => (count === 1 ? 'It holds one schedule.' : `It holds ${count} schedules.`),
+    open: 'Open it in your calendar app, or let the app subscribe to it.',
+    alarm: (duration: string) => `It warns ${duration} before the start.`,
+    notSaved: (file: string) => `Not saved: ${file} cannot be written. This is the calendar:`,
+  },
 
   explain: {
     when: 'When',

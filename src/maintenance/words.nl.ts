@@ -4,6 +4,8 @@ import type { Words } from './words.en.ts';
 export const nl: Words = {
   activeNow: 'nu gepland onderhoud',
   activeThen: 'op dat moment gepland onderhoud',
+  overdueNow: 'gepland onderhoud loopt uit',
+  noneComes: 'Hierna komt er geen: de gepubliceerde regel is afgelopen.',
   soonNow: (duration) => `over ${duration} begint gepland onderhoud`,
   soonThen: (duration) => `${duration} later begint gepland onderhoud`,
   clearNow: 'nu geen gepland onderhoud',
@@ -53,6 +55,34 @@ export const nl: Words = {
   brokenNow: 'Werkt er nu iets niet?',
   lecturer: 'Heb je dan een tentamen? Overleg met je docent. Kies anders een ander moment.',
   sayMoment: 'Zet de klok goed, of noem het moment:',
+
+  elsewhereBeside: 'Zie ook de studentenwebsite: meldingen, onderhoudskalender.',
+
+  month: {
+    today: 'vandaag',
+    otherReading: 'of dan: de regel is dubbelzinnig',
+    maybe: 'onzeker: de regel is dubbelzinnig',
+    none: 'Geen gepland onderhoud in deze maand.',
+    daily: 'elke dag',
+    ownCalendar: 'De universiteit heeft een eigen onderhoudskalender, op de studentenwebsite.',
+  },
+
+  ics: {
+    calendarName: 'Universiteit Leiden: gepland onderhoud',
+    summary: (services) => `Gepland onderhoud: ${services}`,
+    slow: (services) => `${services}: mogelijk traag of onbereikbaar.`,
+    doubt: (rule, why) => `Onzeker: de regel kan ook zo gelezen worden: ${rule}. ${why}`,
+    moved: 'Verplaatst; deze keer wijkt het af van de regel.',
+    extra: 'Een extra keer naast de regel.',
+    clockChange: 'Rond deze tijd gaat de klok een uur vooruit of terug.',
+    notInIt: 'Storingen en wijzigingen staan er niet in: kijk op de studentenwebsite.',
+    ownCalendar: 'De universiteit heeft een eigen onderhoudskalender.',
+    written: (file) => `Geschreven: ${file}`,
+    holds: (count) => (count === 1 ? 'Er staat één schema in.' : `Er staan ${count} schema’s in.`),
+    open: 'Open het in je agenda-app, of laat de app zich erop abonneren.',
+    alarm: (duration) => `Het waarschuwt ${duration} voor het begin.`,
+    notSaved: (file) => `Niet opgeslagen: ${file} kan niet worden geschreven. Dit is de agenda:`,
+  },
 
   explain: {
     when: 'Wanneer',

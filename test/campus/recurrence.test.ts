@@ -154,7 +154,12 @@ describe('days, years, months and ends', () => {
       '2026-12-26',
       ['2027-09-06', '2028-09-04', '2029-09-03'],
     ],
-    ['every second year', 'FREQ=YEARLY;INTERVAL=2;BYMONTH=9;BYMONTHDAY=1', '2026-12-26', ['2028-09-01', '2030-09-01', '2032-09-01']],
+    [
+      'every second year',
+      'FREQ=YEARLY;INTERVAL=2;BYMONTH=9;BYMONTHDAY=1',
+      '2026-12-26',
+      ['2028-09-01', '2030-09-01', '2032-09-01'],
+    ],
     ['the first of every month', 'FREQ=YEARLY;BYMONTHDAY=1', '2026-12-26', ['2027-01-01', '2027-02-01', '2027-03-01']],
     ['up to a day', 'FREQ=DAILY;UNTIL=20261228', '2026-12-27', ['2026-12-27', '2026-12-28']],
     ['so many times', 'FREQ=WEEKLY;BYDAY=MO,FR;COUNT=3', '2026-12-26', ['2026-12-28', '2027-01-01', '2027-01-04']],
