@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 /** Reads the import lines of src/ and holds the invariants of docs/architecture.md. */
 
 const SOURCE = resolve(import.meta.dirname, '..', 'src');
-const SLICES = ['triage', 'desks', 'maintenance', 'exam-check', 'report', 'config', 'data-tools'];
+const SLICES = ['triage', 'desks', 'maintenance', 'incidents', 'exam-check', 'report', 'config', 'data-tools'];
 
 interface Import {
   readonly from: string;
@@ -103,15 +103,18 @@ describe('who knows whom', () => {
     expect(crossings).toEqual([]);
   });
 
-  test.each(['reference', 'campus', 'time', 'io', 'flow', 'matching', 'wording'])('%s knows no slice', (corner) => {
-    const known = FILES.filter((file) => file.startsWith(`${corner}/`)).flatMap((file) =>
-      importsOf(file)
-        .map(({ from }) => target(file, from))
-        .filter((to) => to !== null && sliceOf(to) !== null)
-        .map((to) => `${file} -> ${to}`),
-    );
-    expect(known).toEqual([]);
-  });
+  test.each(['reference', 'campus', 'time', 'io', 'flow', 'matching', 'wording', 'feeds'])(
+    '%s knows no slice',
+    (corner) => {
+      const known = FILES.filter((file) => file.startsWith(`${corner}/`)).flatMap((file) =>
+        importsOf(file)
+          .map(({ from }) => target(file, from))
+          .filter((to) => to !== null && sliceOf(to) !== null)
+          .map((to) => `${file} -> ${to}`),
+      );
+      expect(known).toEqual([]);
+    },
+  );
 
   const homes: readonly (readonly [string, RegExp])[] = [
     ['chalk', /^io\/paint\.ts$/],
@@ -127,6 +130,8 @@ describe('who knows whom', () => {
     ['luxon', /^time\//],
     ['commander', /^arguments\.ts$/],
     ['@orama/stemmers', /^matching\//],
+    ['saxes', /^feeds\/rss\.ts$/],
+    ['ical.js', /^maintenance\/ics(?:-zone)?\.ts$/],
     ['yaml', /^reference\/yaml-file\.ts$/],
     ['valibot', /(?:^reference\/|-schema\.ts$|^build-data\.ts$)/],
     ['@valibot/to-json-schema', /^build-data\.ts$/],
@@ -168,7 +173,8 @@ describe('pure files touch nothing', () => {
   const pure = FILES.filter(
     (file) =>
       /^(?:campus|time|flow|wording)\//.test(file) ||
-      /\/(?:judge|verdict|checks|match|text|card|find|view|words(?:\.\w+)?|outcome-view|answer|clash|doubt)\.ts$/.test(
+      /^feeds\/(?:notice|statuspage|rss|parse|incidents|json|notices)\.ts$/.test(file) ||
+      /\/(?:judge|verdict|checks|match|text|card|find|view|words(?:\.\w+)?|outcome-view|answer|clash|doubt|month-grid|month-text)\.ts$/.test(
         file,
       ),
   );
@@ -191,10 +197,13 @@ describe('start-up law: nothing is loaded before it is used', () => {
     'yaml',
     'valibot',
     'chalk',
+    'ical.js',
+    'saxes',
   ];
   const entries: readonly (readonly [string, readonly string[]])[] = [
     ['main.ts', [...heavy, 'commander', 'luxon', '@orama/stemmers']],
     ['maintenance/command.ts', [...heavy, 'commander', '@orama/stemmers']],
+    ['incidents/command.ts', [...heavy, 'commander', '@orama/stemmers']],
     ['triage/command.ts', [...heavy, 'commander']],
     ['desks/command.ts', [...heavy, 'commander', '@orama/stemmers']],
     ['exam-check/command.ts', [...heavy, 'commander', '@orama/stemmers']],

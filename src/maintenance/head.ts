@@ -92,7 +92,8 @@ function isMidnight(instantMs: number): boolean {
   return hour === 0 && minute === 0 && second === 0;
 }
 
-function capital(text: string): string {
+/** A first letter for a sentence. */
+export function capital(text: string): string {
   // A name such as uSis keeps its own letters.
   return /^[a-z][A-Z]/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

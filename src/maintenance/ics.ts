@@ -6,6 +6,7 @@ import type { Schedule } from '../reference/campus-data.ts';
 import type { CampusSection } from '../reference/sections.ts';
 import { wallTimeAt } from '../time/zone.ts';
 import { VERSION } from '../version.ts';
+import { capital } from './head.ts';
 import { zoneComponent } from './ics-zone.ts';
 import { servicesNamed } from './rows.ts';
 import { sayRule } from './rule-words.ts';
@@ -109,7 +110,7 @@ function newEvent(uid: string, schedule: Schedule, remarks: readonly string[], w
   );
   const { otherReading } = schedule;
   const description = [
-    words.ics.slow(services.charAt(0).toUpperCase() + services.slice(1)),
+    words.ics.slow(capital(services)),
     ...remarks,
     ...(otherReading === null
       ? []

@@ -7,7 +7,7 @@ import { sayShortDate, sayTimeRange } from '../time/say.ts';
 import { CAMPUS_ZONE, wallTimeAt, weekdayOf } from '../time/zone.ts';
 import { doubtNotes } from './doubt-note.ts';
 import { sourceLines } from './foot.ts';
-import { whenLine } from './head.ts';
+import { capital, whenLine } from './head.ts';
 import { type MonthDay, type MonthGrid, monthGrid, serviceLetters } from './month-grid.ts';
 import type { CalendarMonth } from './options.ts';
 import { rowLines } from './rows.ts';
@@ -19,7 +19,7 @@ const WIDE_COLUMNS = 60;
 const WIDE_CELL = 7;
 /** Seven of these fit into 40 columns: mark, two digits, two letters. */
 const NARROW_CELL = 5;
-/** A service on more days of the week than this is said to have its own dates. */
+/** Beside the day. */
 const TODAY = '>';
 const DOUBT = '?';
 
@@ -118,8 +118,4 @@ function plainLines({ answer, doubts, question, campus }: View, screen: Screen):
   const rows = answer.occurrences.map((occurrence) => ({ kind: 'planned' as const, occurrence }));
   const noted = doubtNotes(rows, doubts, question, screen.language);
   return rowLines(noted, campus, screen, true).flatMap(({ lines }) => lines);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Occurrence } from '../campus/windows.ts';
+import { isTroubled } from '../feeds/incidents.ts';
 import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from '../flow/replay.ts';
 import { displayWidth, headline, labelled, type Row, wrap } from '../io/layout.ts';
 import { NO_PAINT, type Screen } from '../io/screen.ts';
@@ -11,6 +12,7 @@ import type { Faculty } from '../reference/triage-data.ts';
 import { sayOwnTime } from '../time/say.ts';
 import { channelText, contactText, deskWithFirstChannel, nextTexts } from '../wording/contact.ts';
 import { stateText } from '../wording/hours.ts';
+import { incidentLines } from '../wording/incidents.ts';
 import { momentText, untilText } from '../wording/moment.ts';
 import { sourceLine, sourceLines } from '../wording/sources.ts';
 import { tied, untied } from '../wording/unbroken.ts';
@@ -73,14 +75,19 @@ function ownTime(instantMs: number, { screen, machineOffsetMinutes }: TextOption
 function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
   const { work, outcome } = text.view;
   const last = work.active.reduce<Occurrence | null>((a, b) => (a === null || b.endMs > a.endMs ? b : a), null);
-  if (!work.mayExplain || last === null) return [];
+  if (last === null) return noticeLines(text, options);
   const { language, columns, paint } = options.screen;
   const words = triageWords(language);
   // Where the moment is shown, the difference stands there already.
   const own = options.momentShown ? null : ownTime(last.endMs, options);
   const end = untilText(last.endMs, options.atMs, language) + (own === null ? '' : ` (${own})`);
   const sentence = outcome.urgency === 'now' ? words.plannedWorkNow(end) : words.plannedWork(end);
-  return wrap(sentence, { columns }).map(paint.doubtful);
+  return [...wrap(sentence, { columns }).map(paint.doubtful), ...noticeLines(text, options)];
+}
+
+/** A live notice of the service that runs; nothing of others, and nothing where nobody told. */
+function noticeLines({ view: { incidents, work } }: OutcomeText, { nowMs, screen }: TextOptions): readonly string[] {
+  return isTroubled(incidents, work.service) ? incidentLines(incidents, [], nowMs, screen) : [];
 }
 
 /** How much an outcome leaves out so that it fits on a screen, each more than the one before; JSON holds everything. */

@@ -139,6 +139,7 @@ describe('list and path', () => {
         { key: 'language', value: null },
         { key: 'faculty', value: null },
         { key: 'speedTest', value: 'no' },
+        { key: 'incidentFeed', value: null },
       ],
       saved: null,
     });
@@ -160,10 +161,18 @@ describe('list and path', () => {
 
 describe('wrong use', () => {
   test.each([
-    [['get', 'langauge'], 'unknown-setting', 'Did you mean language? Choose from: language, faculty, speedTest.'],
-    [['get', 'speedtest'], 'unknown-setting', 'Did you mean speedTest? Choose from: language, faculty, speedTest.'],
-    [['set', 'printer', 'x'], 'unknown-setting', 'Choose from: language, faculty, speedTest.'],
-    [['get', '__proto__'], 'unknown-setting', 'Choose from: language, faculty, speedTest.'],
+    [
+      ['get', 'langauge'],
+      'unknown-setting',
+      'Did you mean language? Choose from: language, faculty, speedTest, incidentFeed.',
+    ],
+    [
+      ['get', 'speedtest'],
+      'unknown-setting',
+      'Did you mean speedTest? Choose from: language, faculty, speedTest, incidentFeed.',
+    ],
+    [['set', 'printer', 'x'], 'unknown-setting', 'Choose from: language, faculty, speedTest, incidentFeed.'],
+    [['get', '__proto__'], 'unknown-setting', 'Choose from: language, faculty, speedTest, incidentFeed.'],
     [['set', 'language', 'NL'], 'bad-setting-value', 'Did you mean nl? Choose from: en, nl.'],
     [['set', 'language', 'german'], 'bad-setting-value', 'Choose from: en, nl.'],
     [['set', 'speedTest', 'true'], 'bad-setting-value', 'Choose from: yes, no.'],
