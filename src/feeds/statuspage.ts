@@ -20,10 +20,10 @@ export function parseStatuspage(text: string): FeedContent | null {
   const incidents = field(document, 'incidents');
   const works = field(document, 'scheduled_maintenances') ?? [];
   if (!Array.isArray(incidents) || !Array.isArray(works)) return null;
-  // The rest is counted, not looked at.
-  const left = Math.max(0, incidents.length + works.length - 2 * MOST_NOTICES);
   const raw = [...incidents.slice(0, MOST_NOTICES).map(incidentOf), ...works.slice(0, MOST_NOTICES).map(workOf)];
   const content = soundNotices(raw);
+  // The rest is counted, not looked at.
+  const left = incidents.length + works.length - raw.length;
   return { ...content, unread: content.unread + left };
 }
 

@@ -60,14 +60,19 @@ function gridLines(grid: MonthGrid, services: readonly Service[], screen: Screen
   const cell = (day: MonthDay | null): string => {
     if (day === null) return ' '.repeat(width);
     const marks = day.services.map((id) => letters.get(id) ?? '').join('') + (day.inDoubt ? DOUBT : '');
-    const text = padEnd(
-      `${day.isToday ? TODAY : ' '}${String(day.day).padStart(2)}${width === WIDE_CELL ? ' ' : ''}${marks}`,
-      width,
-    );
+    const mark = day.isToday ? TODAY : ' ';
+    const gap = width === WIDE_CELL ? ' ' : '';
+    const text = fitted(`${mark}${String(day.day).padStart(2)}${gap}${marks}`, width);
     if (day.isToday) return screen.paint.strong(text);
     return marks === '' ? text : screen.paint.doubtful(text);
   };
   return [screen.paint.dim(head), ...grid.map((week) => week.map(cell).join(''))].map((line) => line.trimEnd());
+}
+
+/** Filled up to the width; the blank before the day goes first, then a plus stands for what does not fit. */
+function fitted(text: string, width: number): string {
+  const short = text.length > width ? text.trimStart() : text;
+  return short.length > width ? `${short.slice(0, width - 1)}+` : padEnd(short, width);
 }
 
 /** What the letters and marks mean, as far as they stand in the month. */

@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 const en = {
   late: (host: string, title: string) => `Runs late, says ${host}: ${title}`,
   notice: (host: string, title: string) => `Notice at ${host}: ${title}`,
-  more: (count: number) => `and ${count} more: lusupport incidents`,
+  more: (count: number) => `${count} more: lusupport incidents`,
   lastKnown: (age: string) => `last known, ${age}`,
   none: (host: string, age: string) => `No live notices at ${host}, ${age}.`,
   justNow: 'just now',
@@ -46,7 +46,7 @@ type Words = typeof en;
 const nl: Words = {
   late: (host, title) => `Loopt uit, zegt ${host}: ${title}`,
   notice: (host, title) => `Melding op ${host}: ${title}`,
-  more: (count) => `en nog ${count}: lusupport incidents`,
+  more: (count) => `nog ${count}: lusupport incidents`,
   lastKnown: (age) => `laatst bekend, ${age}`,
   none: (host, age) => `Geen actuele meldingen op ${host}, ${age}.`,
   justNow: 'zojuist',

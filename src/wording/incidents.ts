@@ -41,7 +41,7 @@ function withTitle(
 ): readonly string[] {
   const words = incidentWords(screen.language);
   const age = incident.lastKnown ? ` (${words.lastKnown(sayAge(incident.fetchedAtMs, nowMs, screen.language))})` : '';
-  const rest = more > 0 ? ` ${words.more(more)}` : '';
+  const rest = more > 0 ? `; ${words.more(more)}` : '';
   const sentence = (title: string): string =>
     `${isLate ? words.late(incident.feed, title) : words.notice(incident.feed, title)}${age}${rest}`;
   const title = visible(incident.notice.title, MOST_TITLE);
