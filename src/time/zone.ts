@@ -158,6 +158,9 @@ export function instantOf(wall: WallTime, zone: string): number {
  * @throws RangeError when the zone is not known.
  */
 export function instantOfLocalMs(localMs: number, zone: string): number {
+  // Nearly always both offsets are the same: no answer is built only to be taken apart.
+  const offset = offsetMsAt(localMs - DAY_MS, zone);
+  if (offset === offsetMsAt(localMs + DAY_MS, zone)) return localMs - offset;
   const resolution = resolveLocalMs(localMs, zone);
   switch (resolution.kind) {
     case 'unique':

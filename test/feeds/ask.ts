@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keep } from '../../src/feeds/cache.ts';
@@ -24,15 +24,32 @@ export interface Kept {
   readonly screen?: Partial<Screen>;
 }
 
+const caches = new Map<string, Promise<string>>();
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+const folders: string[] = [];
+
+/** The same folder for the same content: each is written and synced once. */
+function cacheWith(body: string | null, fetchedAtMs: number): Promise<string> {
+  const key = `${fetchedAtMs} ${body}`;
+  const made = caches.get(key) ?? makeCache(body, fetchedAtMs);
+  caches.set(key, made);
+  return made;
+}
+
+async function makeCache(body: string | null, fetchedAtMs: number): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'lusupport-kept-'));
+  folders.push(folder);
+  if (body !== null) await keep(folder, FEED, { fetchedAtMs, etag: null, lastModified: null, body });
+  return folder;
+}
+
 /** A session with one feed set up that is told from what is kept, so that nobody is asked. */
 export async function sessionWith(kept: Kept): Promise<Session> {
   const { now = NOW, language = 'en', columns = 80 } = kept;
   const instantMs = Date.parse(now);
-  const cache = mkdtempSync(join(tmpdir(), 'lusupport-kept-'));
-  if (kept.body !== null) {
-    const fetchedAtMs = instantMs - (kept.ageMinutes ?? 3) * 60_000;
-    await keep(cache, FEED, { fetchedAtMs, etag: null, lastModified: null, body: kept.body });
-  }
+  const cache = await cacheWith(kept.body, instantMs - (kept.ageMinutes ?? 3) * 60_000);
   return fakeSession({
     language,
     now: { instantMs, pretended: false },
