@@ -25,6 +25,7 @@ export const DUTCH_MESSAGES: Readonly<Record<string, string>> = {
   'a time such as "08:30", at most "24:00"': 'een tijd zoals "08:30", hooguit "24:00"',
   'a time such as "07:30"': 'een tijd zoals "07:30"',
   'a rule such as FREQ=MONTHLY;BYDAY=1MO': 'een regel zoals FREQ=MONTHLY;BYDAY=1MO',
+  'a duration such as PT90M or PT2H30M': 'een duur zoals PT90M of PT2H30M',
   'a host name such as ans.app': 'de naam van een host, zoals ans.app',
   'a version such as 10.13, in quotes': 'een versie zoals 10.13, tussen aanhalingstekens',
   'an address that starts with https://': 'een adres dat met https:// begint',
