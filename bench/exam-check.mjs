@@ -22,6 +22,13 @@ async function run(number) {
   return { wallMs, facts };
 }
 
+/** How long Node takes to start and end with nothing to do, milliseconds. */
+async function bareNode() {
+  const startMs = performance.now();
+  await new Promise((resolve) => execFile(process.execPath, ['-e', '0'], resolve));
+  return performance.now() - startMs;
+}
+
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 try {
@@ -37,8 +44,18 @@ try {
   for (const [name, ms] of rows) console.log(`${name.padEnd(22)}${String(Math.round(ms)).padStart(7)} ms`);
   const summed = rows.reduce((sum, [, ms]) => sum + ms, 0);
   console.log(`${'one after the other'.padEnd(22)}${String(Math.round(summed)).padStart(7)} ms`);
+  // The lanes run one after the other; in each of them the probes run side by side.
+  const measured = ['latencyMs', 'jitterMs', 'cpuLoadPercent'];
+  const longest = (isMeasured) =>
+    Math.max(0, ...rows.filter(([name]) => measured.includes(name) === isMeasured).map(([, ms]) => ms));
+  console.log(`${'first lane'.padEnd(22)}${String(Math.round(longest(false))).padStart(7)} ms`);
+  console.log(`${'measuring lane'.padEnd(22)}${String(Math.round(longest(true))).padStart(7)} ms`);
   const wall = median(results.map(({ wallMs }) => wallMs));
   console.log(`${'the whole command'.padEnd(22)}${String(Math.round(wall)).padStart(7)} ms   (median of ${runs} runs)`);
+  const beyond = wall - longest(false) - longest(true);
+  const startMs = median([await bareNode(), await bareNode(), await bareNode()]);
+  console.log(`${'beyond the lanes'.padEnd(22)}${String(Math.round(beyond)).padStart(7)} ms`);
+  console.log(`${'of it Node itself'.padEnd(22)}${String(Math.round(startMs)).padStart(7)} ms`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { choiceHint } from './choice-hint.ts';
 import type { CommandInput, CommandSpec, OptionSpec, OptionValues } from './command.ts';
-import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
+import { COMMANDS, COMMON_OPTIONS, HOME } from './commands.ts';
 import { UsageError } from './errors.ts';
 import { shellLine } from './io/shell-line.ts';
 import { visible } from './io/visible.ts';
@@ -40,6 +40,7 @@ export function parseArguments(argv: readonly string[], language: Language, colu
     root.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.help' && wordsAndOptions(argv).words.length === 0) return atHome(root.opts());
     if (error.exitCode === 0 || error.code === 'commander.help') {
       return { kind: 'help', text: shown.join('').trimEnd(), common: root.opts() };
     }
@@ -47,11 +48,17 @@ export function parseArguments(argv: readonly string[], language: Language, colu
   }
   const common = root.opts() as OptionValues;
   settledChoices(COMMON_OPTIONS, common);
-  if (chosen === null) return { kind: 'help', text: root.helpInformation().trimEnd(), common };
+  if (chosen === null) return atHome(common);
   const { spec, input } = chosen as { spec: CommandSpec; input: CommandInput };
   const sub = spec.subcommands?.find(({ name }) => name === input.words[0]);
   const options = settledChoices([...(spec.options ?? []), ...(sub?.options ?? [])], input.options);
   return { kind: 'run', spec, input: { ...input, options }, common };
+}
+
+/** `lusupport` alone, with common options or none. commander knows no such thing, and would show its help. */
+function atHome(common: OptionValues): Parsed {
+  settledChoices(COMMON_OPTIONS, common);
+  return { kind: 'run', spec: HOME, input: { options: {}, words: [] }, common };
 }
 
 type Show = (text: string) => void;
@@ -73,7 +80,9 @@ function commandTree(language: Language, columns: number, show: Show, choose: Ch
 function toCommand(spec: CommandSpec, language: Language, columns: number, show: Show, choose: Choose): Command {
   const words = wordsIn(language);
   const command = prepared(new Command(spec.name), language, columns, show).description(spec.summary[language]);
-  for (const argument of spec.arguments ?? []) command.argument(argument.name, argument.text[language]);
+  for (const argument of spec.arguments ?? []) {
+    command.argument(named(argument.name, language), argument.text[language]);
+  }
   for (const option of spec.options ?? []) {
     command.addOption(toOption(option, language, option.group && spec.groups?.[option.group]?.[language]));
   }
@@ -117,12 +126,19 @@ function prepared(command: Command, language: Language, columns: number, show: S
 }
 
 function toOption(spec: OptionSpec, language: Language, heading: string | undefined): Option {
-  const option = new Option(spec.flags, spec.text[language]);
+  const flags = spec.flags.replace(/<[^>]+>/, (placeholder) => named(placeholder, language));
+  const option = new Option(flags, spec.text[language]);
   if (spec.repeatable) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   else if (option.required)
     option.argParser((value: string, before: string | undefined) => onlyOnce(option, value, before));
   if (heading) option.helpGroup(heading);
   return option;
+}
+
+/** What stands for a value in help, in the chosen language: `<file>` → `<bestand>`. */
+function named(placeholder: string, language: Language): string {
+  const { placeholders } = wordsIn(language);
+  return placeholder.replace(/\w+/g, (word) => placeholders[word] ?? word);
 }
 
 /** Of two values one would be dropped without a word. */

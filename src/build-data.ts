@@ -9,6 +9,8 @@ import { envelopeSchema } from './envelope-schema.ts';
 import { DataError, EXIT, type ExitCode } from './errors.ts';
 import { factsFileSchema } from './exam-check/facts-schema.ts';
 import { resultSchema as examCheckResult } from './exam-check/result-schema.ts';
+import { resultSchema as forgetResult } from './forget/result-schema.ts';
+import { resultSchema as homeResult } from './home/result-schema.ts';
 import { resultSchema as incidentsResult } from './incidents/result-schema.ts';
 import { resultSchema as maintenanceResult } from './maintenance/result-schema.ts';
 import { learn } from './matching/learn.ts';
@@ -28,6 +30,8 @@ const OUTPUTS: Readonly<Record<string, v.GenericSchema>> = {
   'report-1': envelopeSchema('report', reportResult),
   'desks-1': envelopeSchema('desks', desksResult),
   'config-1': envelopeSchema('config', configResult),
+  'home-1': envelopeSchema('home', homeResult),
+  'forget-1': envelopeSchema('forget', forgetResult),
   'data-1': envelopeSchema('data', dataResult),
   'lusupport-1': envelopeSchema('lusupport', null),
   'facts-1': factsFileSchema,

@@ -365,6 +365,80 @@ export const COMMANDS: readonly CommandSpec[] = [
         ],
       },
       { name: 'list', summary: { en: 'show all, the newest first', nl: 'toon ze allemaal, de nieuwste eerst' } },
+      {
+        name: 'show',
+        summary: {
+          en: 'one report, with what to say when you ask again',
+          nl: 'één melding, met wat je zegt als je er weer naar vraagt',
+        },
+        arguments: [
+          {
+            name: '[number]',
+            text: { en: 'the newest open one without it', nl: 'zonder nummer de nieuwste die open is' },
+          },
+        ],
+      },
+      {
+        name: 'note',
+        summary: { en: 'write something down about a report', nl: 'schrijf iets op bij een melding' },
+        arguments: [
+          { name: '<number>', text: { en: 'the report number', nl: 'het meldingsnummer' } },
+          { name: '<text...>', text: { en: 'what to write down', nl: 'wat je opschrijft' } },
+        ],
+      },
+      {
+        name: 'close',
+        summary: { en: 'a report needs nothing more', nl: 'een melding is klaar' },
+        arguments: [{ name: '<number>', text: { en: 'the report number', nl: 'het meldingsnummer' } }],
+      },
+      {
+        name: 'draft',
+        summary: {
+          en: 'a message for the helpdesk, with nothing personal in it; nothing is sent',
+          nl: 'een bericht voor de helpdesk, zonder iets persoonlijks; er wordt niets verstuurd',
+        },
+        options: [
+          {
+            flags: '--answer <question=option>',
+            repeatable: true,
+            text: { en: 'as in triage, which prints this line', nl: 'zoals in triage, dat deze regel toont' },
+          },
+          { flags: '--about <text>', text: { en: 'what happens', nl: 'wat er gebeurt' } },
+          { flags: '--tried <text>', text: { en: 'what you tried', nl: 'wat je hebt geprobeerd' } },
+          { flags: '--since <text>', text: { en: 'since when', nl: 'sinds wanneer' } },
+          { flags: '--number <number>', text: { en: 'an earlier report number', nl: 'een eerder meldingsnummer' } },
+          {
+            flags: '--facts <file>',
+            text: {
+              en: 'add what matters from exam-check --save-facts',
+              nl: 'voeg toe wat telt uit exam-check --save-facts',
+            },
+          },
+          { flags: '--out <file>', text: { en: 'write it to a file', nl: 'schrijf het in een bestand' } },
+          { flags: '--copy', text: { en: 'copy it', nl: 'kopieer het' } },
+          { flags: '--mail', text: { en: 'a link that opens a mail', nl: 'een link die een e-mail opent' } },
+          {
+            flags: '--new',
+            text: {
+              en: 'begin anew, not with the draft that is kept',
+              nl: 'begin opnieuw, niet met het bewaarde concept',
+            },
+          },
+        ],
+      },
+      {
+        name: 'export',
+        summary: {
+          en: 'all reports as a file, for another computer',
+          nl: 'alle meldingen als bestand, voor een andere computer',
+        },
+        arguments: [{ name: '<file>', text: { en: 'the file to write', nl: 'het bestand om te schrijven' } }],
+      },
+      {
+        name: 'import',
+        summary: { en: 'add what is new in such a file', nl: 'voeg toe wat nieuw is in zo’n bestand' },
+        arguments: [{ name: '<file>', text: { en: 'the file to read', nl: 'het bestand om te lezen' } }],
+      },
     ],
     examples: [
       {
@@ -377,6 +451,13 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         typed: { en: 'lusupport report list', nl: 'lusupport report list' },
         text: { en: 'find it again', nl: 'vind het terug' },
+      },
+      {
+        typed: {
+          en: 'lusupport report draft --about "the printer jams"',
+          nl: 'lusupport report draft --about "de printer loopt vast"',
+        },
+        text: { en: 'a message to paste in the form', nl: 'een bericht om in het formulier te plakken' },
       },
     ],
     load: async () => (await import('./report/command.ts')).run,
@@ -392,8 +473,8 @@ export const COMMANDS: readonly CommandSpec[] = [
           {
             name: '<key>',
             text: {
-              en: 'language, faculty, speedTest or incidentFeed',
-              nl: 'language, faculty, speedTest of incidentFeed',
+              en: 'language, faculty, speedTest, exam or incidentFeed',
+              nl: 'language, faculty, speedTest, exam of incidentFeed',
             },
           },
         ],
@@ -405,29 +486,73 @@ export const COMMANDS: readonly CommandSpec[] = [
           {
             name: '<key>',
             text: {
-              en: 'language, faculty, speedTest or incidentFeed',
-              nl: 'language, faculty, speedTest of incidentFeed',
+              en: 'language, faculty, speedTest, exam or incidentFeed',
+              nl: 'language, faculty, speedTest, exam of incidentFeed',
             },
           },
           { name: '<value>', text: { en: 'the new value', nl: 'de nieuwe waarde' } },
         ],
+        options: [
+          {
+            flags: '--for <duration>',
+            text: { en: 'with exam: how long it takes, such as 2h', nl: 'bij exam: hoe lang het duurt, zoals 2h' },
+          },
+        ],
+      },
+      {
+        name: 'unset',
+        summary: { en: 'forget one setting', nl: 'vergeet één instelling' },
+        arguments: [
+          {
+            name: '<key>',
+            text: {
+              en: 'language, faculty, speedTest, exam or incidentFeed',
+              nl: 'language, faculty, speedTest, exam of incidentFeed',
+            },
+          },
+        ],
       },
       { name: 'list', summary: { en: 'show all settings', nl: 'toon alle instellingen' } },
       { name: 'path', summary: { en: 'show where they are kept', nl: 'toon waar ze bewaard worden' } },
+      { name: 'reset', summary: { en: 'forget all settings', nl: 'vergeet alle instellingen' } },
     ],
     examples: [
       {
         typed: { en: 'lusupport config set language nl', nl: 'lusupport config set language nl' },
         text: { en: 'always in Dutch', nl: 'altijd in het Nederlands' },
       },
+      {
+        typed: {
+          en: 'lusupport config set exam "2026-12-04 13:00" --for 2h',
+          nl: 'lusupport config set exam "2026-12-04 13:00" --for 2h',
+        },
+        text: {
+          en: 'a countdown, and whether planned work hits it',
+          nl: 'een aftelling, en of gepland werk het raakt',
+        },
+      },
     ],
     load: async () => (await import('./config/command.ts')).run,
   },
   {
+    name: 'forget',
+    summary: {
+      en: 'list every file this program keeps here, and delete them',
+      nl: 'toon elk bestand dat dit programma hier bewaart, en verwijder ze',
+    },
+    examples: [
+      {
+        typed: { en: 'lusupport forget --yes', nl: 'lusupport forget --yes' },
+        text: { en: 'without a question', nl: 'zonder vraag' },
+      },
+    ],
+    load: async () => (await import('./forget/command.ts')).run,
+  },
+  {
     name: 'data',
     summary: {
-      en: 'for the helpdesk: look at the facts and measure the search',
-      nl: 'voor de helpdesk: bekijk de gegevens en meet het zoeken',
+      en: 'for the helpdesk: look at the facts and measure how well the search works',
+      nl: 'voor de helpdesk: bekijk de gegevens en meet hoe goed het zoeken werkt',
     },
     subcommands: [
       {
@@ -504,3 +629,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./data-tools/command.ts')).run,
   },
 ];
+
+/** What `lusupport` alone runs. Not in the table: it is no word to type. */
+export const HOME: CommandSpec = {
+  name: 'home',
+  summary: { en: 'what matters now', nl: 'wat er nu toe doet' },
+  load: async () => (await import('./home/command.ts')).run,
+};

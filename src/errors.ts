@@ -85,12 +85,16 @@ export class DataError extends LusupportError {
   }
 }
 
-/** Ctrl-C, Ctrl-D at a prompt, or the end of input. `resume` is the command line that goes on from here. */
+/** Ctrl-C, Ctrl-D at a prompt, or the end of input. */
 export class InterruptedError extends LusupportError {
+  /** The command line that goes on from here. */
   readonly resume: readonly string[] | null;
+  /** What had been typed at a prompt for text, not yet sent; empty for nothing. */
+  readonly typed: string;
 
-  constructor(resume: readonly string[] | null = null) {
+  constructor(resume: readonly string[] | null = null, typed = '') {
     super(EXIT.interrupted, 'interrupted', { en: 'Stopped.', nl: 'Gestopt.' });
     this.resume = resume;
+    this.typed = typed;
   }
 }

@@ -1,3 +1,4 @@
+import { carrying } from './carried.ts';
 import type { CommandSpec, OptionValues } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
@@ -204,7 +205,10 @@ async function reportOnce(error: unknown, run: Run): Promise<ExitCode> {
   if (error instanceof InterruptedError || run.context.signal.aborted) {
     remark(run, words.stopped);
     if (error instanceof InterruptedError && error.resume)
-      remark(run, words.goOn(visible(shellLine(error.resume), MOST_RESUME_CHARACTERS)));
+      remark(
+        run,
+        words.goOn(visible(shellLine(carrying(error.resume, run.session?.carried ?? [])), MOST_RESUME_CHARACTERS)),
+      );
     return EXIT.interrupted;
   }
   const known = error instanceof LusupportError ? error : await internalError(error, run);
@@ -213,12 +217,18 @@ async function reportOnce(error: unknown, run: Run): Promise<ExitCode> {
     return known.exitCode;
   }
   const hint = known.hint?.[run.language];
-  remark(run, [known.text[run.language], hint].filter(Boolean).join(' '));
+  remark(run, fitted([known.text[run.language], hint].filter(Boolean).join(' '), run));
   for (const { file, line, column, path, message } of known.details) {
     const place = [file, line, column].filter((part) => part !== null).join(':');
-    remark(run, `  ${place} ${path ?? ''} - ${message[run.language]}`);
+    remark(run, fitted(`  ${place} ${path ?? ''} - ${message[run.language]}`, run));
   }
   return known.exitCode;
+}
+
+/** Broken between words on a terminal; whole lines elsewhere, for those who search them. */
+function fitted(line: string, { context: { stderr } }: Run): string {
+  const columns = stderr.isTTY === true ? stderr.columns : undefined;
+  return columns === undefined || line.length < columns ? line : wrap(line, { columns, hanging: 2 }).join('\n');
 }
 
 async function internalError(error: unknown, run: Run): Promise<LusupportError> {

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { carriedWords } from './carried.ts';
 import type { OptionValues } from './command.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
@@ -61,6 +62,7 @@ export async function buildSession(
     json,
     offline: common['offline'] === true,
     yes: common['yes'] === true,
+    carried: carriedWords(common),
     debug: common['debug'] === true,
     get machineZone() {
       return context.machineZone();
@@ -96,8 +98,9 @@ export async function buildSession(
 }
 
 function foreignFolder(env: Context['env'], common: OptionValues): string | null {
-  const folder = text(common['data']) ?? env['LUSUPPORT_DATA'];
-  if (folder === undefined || folder === '') return null;
+  // An empty variable counts as not set; an empty option is the trace of a variable that was not.
+  const folder = text(common['data']) ?? (env['LUSUPPORT_DATA'] || undefined);
+  if (folder === undefined) return null;
   const shown = visible(folder);
   if (isFolder(folder)) return folder;
   throw new UsageError('no-such-folder', {

@@ -43,6 +43,8 @@ export interface Session {
   readonly offline: boolean;
   /** `--yes`: consent to what would be asked. */
   readonly yes: boolean;
+  /** `--data` and `--lang` as they were given: a command line to be run later keeps them. */
+  readonly carried: readonly string[];
   readonly debug: boolean;
   /** The machine's own IANA zone, such as `America/New_York`; `Etc/UTC` where it cannot be told. */
   readonly machineZone: string;

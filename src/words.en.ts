@@ -1,5 +1,7 @@
 /** What the program itself says: help, wrong use, and the lines around every answer. */
 export const en = {
+  /** The names of values in help, where the command table's own would not do. */
+  placeholders: {} as Readonly<Record<string, string>>,
   usage: 'Usage:',
   arguments: 'Arguments:',
   options: 'Options:',

@@ -5,7 +5,18 @@ import { describe, expect, test } from '@jest/globals';
 /** Reads the import lines of src/ and holds the invariants of docs/architecture.md. */
 
 const SOURCE = resolve(import.meta.dirname, '..', 'src');
-const SLICES = ['triage', 'desks', 'maintenance', 'incidents', 'exam-check', 'report', 'config', 'data-tools'];
+const SLICES = [
+  'triage',
+  'desks',
+  'maintenance',
+  'exam-check',
+  'report',
+  'config',
+  'home',
+  'forget',
+  'incidents',
+  'data-tools',
+];
 
 interface Import {
   readonly from: string;
@@ -103,7 +114,7 @@ describe('who knows whom', () => {
     expect(crossings).toEqual([]);
   });
 
-  test.each(['reference', 'campus', 'time', 'io', 'flow', 'matching', 'wording', 'feeds'])(
+  test.each(['reference', 'campus', 'time', 'io', 'flow', 'matching', 'wording', 'feeds', 'ledger'])(
     '%s knows no slice',
     (corner) => {
       const known = FILES.filter((file) => file.startsWith(`${corner}/`)).flatMap((file) =>
@@ -203,11 +214,13 @@ describe('start-up law: nothing is loaded before it is used', () => {
   const entries: readonly (readonly [string, readonly string[]])[] = [
     ['main.ts', [...heavy, 'commander', 'luxon', '@orama/stemmers']],
     ['maintenance/command.ts', [...heavy, 'commander', '@orama/stemmers']],
-    ['incidents/command.ts', [...heavy, 'commander', '@orama/stemmers']],
     ['triage/command.ts', [...heavy, 'commander']],
     ['desks/command.ts', [...heavy, 'commander', '@orama/stemmers']],
     ['exam-check/command.ts', [...heavy, 'commander', '@orama/stemmers']],
     ['report/command.ts', [...heavy, 'commander', '@orama/stemmers']],
+    ['home/command.ts', [...heavy, 'commander', '@orama/stemmers']],
+    ['forget/command.ts', [...heavy, 'commander', '@orama/stemmers', 'luxon']],
+    ['incidents/command.ts', [...heavy, 'commander', '@orama/stemmers']],
     ['config/command.ts', [...heavy, 'commander', '@orama/stemmers', 'luxon']],
     ['data-tools/command.ts', [...heavy, 'commander', '@orama/stemmers', 'luxon']],
   ];

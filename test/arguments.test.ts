@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseArguments } from '../src/arguments.ts';
+import type { OptionSpec } from '../src/command.ts';
 import { COMMANDS, COMMON_OPTIONS } from '../src/commands.ts';
 import { UsageError } from '../src/errors.ts';
+import { wordsIn } from '../src/words.ts';
 
 const parse = (...argv: string[]) => parseArguments(argv, 'en', 80);
 
@@ -91,20 +93,43 @@ describe('the command line', () => {
     expect(new Set(texts.map((parsed) => (parsed.kind === 'help' ? parsed.text : '')))).toHaveProperty('size', 1);
   });
 
-  test('nothing typed shows the help of the whole', () => {
-    const parsed = parse();
+  test('values have Dutch names in Dutch help', () => {
+    const specs = COMMANDS.flatMap((spec) => [spec, ...(spec.subcommands ?? [])]);
+    const placeholders = [
+      ...[...COMMON_OPTIONS, ...specs.flatMap(({ options = [] }) => options)].map(({ flags }) => flags.split(' ')[1]),
+      ...specs.flatMap(({ arguments: names = [] }) => names).map(({ name }) => name),
+    ];
+    const used = new Set(placeholders.flatMap((one) => one?.match(/\w+/g) ?? []));
+    const dutch = wordsIn('nl').placeholders;
+    expect([...used].filter((word) => dutch[word] === undefined)).toEqual([]);
+    const parsed = parseArguments(['triage', '--help'], 'nl', 80);
+    const text = parsed.kind === 'help' ? parsed.text : '';
+    expect(text).toContain('[probleem...]');
+    expect(text).toContain('--answer <vraag=keuze>');
+    expect(parseArguments(['triage', '--at', 'now'], 'nl', 80)).toMatchObject({ input: { options: { at: 'now' } } });
+  });
+
+  test.each([[[]], [['--lang', 'nl']], [['--json', '--offline']]])('nothing but %j is the home screen', (argv) => {
+    const parsed = parse(...argv);
+    expect(parsed.kind === 'run' && [parsed.spec.name, parsed.input]).toEqual(['home', { options: {}, words: [] }]);
+  });
+
+  test('"help" shows the help of the whole', () => {
+    const parsed = parse('help');
     expect(parsed.kind === 'help' && parsed.text).toContain('exam-check');
   });
 
   test.each(['en', 'nl'] as const)('help in %s names every command and option', (language) => {
+    // In Dutch the value has a name of its own.
+    const shown = ({ flags }: OptionSpec) => (language === 'en' ? flags : (flags.split(' ')[0] ?? flags));
     const whole = parseArguments(['--help'], language, 80);
     for (const spec of COMMANDS) {
       expect(whole.kind === 'help' && whole.text.replace(/\s+/g, ' ')).toContain(spec.summary[language].split(':')[0]);
       const own = parseArguments([spec.name, '--help'], language, 80);
-      for (const option of spec.options ?? []) expect(own.kind === 'help' && own.text).toContain(option.flags);
+      for (const option of spec.options ?? []) expect(own.kind === 'help' && own.text).toContain(shown(option));
       for (const heading of Object.values(spec.groups ?? {}))
         expect(own.kind === 'help' && own.text).toContain(heading[language]);
     }
-    for (const option of COMMON_OPTIONS) expect(whole.kind === 'help' && whole.text).toContain(option.flags);
+    for (const option of COMMON_OPTIONS) expect(whole.kind === 'help' && whole.text).toContain(shown(option));
   });
 });

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../command.ts';
+import type { OptionValues, RunCommand } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import type { SettingKey } from '../io/settings.ts';
 import { visible } from '../io/visible.ts';
@@ -16,21 +16,27 @@ type Action = ConfigResult['action'];
 const USAGE: Readonly<Record<Action, readonly string[]>> = {
   get: ['KEY'],
   set: ['KEY', 'VALUE'],
+  unset: ['KEY'],
   list: [],
   path: [],
+  reset: [],
 };
 
 const ACTIONS = Object.keys(USAGE) as Action[];
 
-/** `lusupport config get KEY | set KEY VALUE | list | path`; the first word is the action. */
-export const run: RunCommand = async ({ words }, session) => {
+/** `lusupport config get KEY | set KEY VALUE | unset KEY | list | path | reset`; the first word is the action. */
+export const run: RunCommand = async ({ words, options }, session) => {
   const action = actionOf(words[0]);
   const [key = '', value = ''] = parametersOf(action, words.slice(1));
   switch (action) {
     case 'get':
       return answer(session, action, [await shown(settingKeyOf(key), session)]);
     case 'set':
-      return set(settingKeyOf(key), value, session);
+      return set(settingKeyOf(key), value, options, session);
+    case 'unset':
+      return unset(action, [settingKeyOf(key)], session);
+    case 'reset':
+      return unset(action, SETTING_KEYS, session);
     case 'list':
       return answer(session, action, await Promise.all(SETTING_KEYS.map((each) => shown(each, session))));
     case 'path':
@@ -38,17 +44,30 @@ export const run: RunCommand = async ({ words }, session) => {
   }
 };
 
-async function set(key: SettingKey, typed: string, session: Session): Promise<Answer> {
-  const value = await settingValueOf(key, typed, await allowedIn(key, session));
+async function set(key: SettingKey, typed: string, options: OptionValues, session: Session): Promise<Answer> {
+  const duration = options['for'];
+  if (key !== 'exam' && duration !== undefined) {
+    throw new UsageError('conflicting-options', { en: en.forExam, nl: nl.forExam });
+  }
+  const value =
+    key === 'exam'
+      ? await (await import('./exam.ts')).examValue(typed, typeof duration === 'string' ? duration : null, session)
+      : await settingValueOf(key, typed, await allowedIn(key, session));
   const saved = await session.settings.set(key, value);
   return answer(session, 'set', [await shown(key, session)], { value, saved });
+}
+
+/** Forgets settings; `reset` forgets all that are ours, and leaves what others wrote in the file. */
+async function unset(action: 'unset' | 'reset', keys: readonly SettingKey[], session: Session): Promise<Answer> {
+  const saved = (await session.settings.unset?.(keys)) ?? false;
+  return answer(session, action, await Promise.all(keys.map((key) => shown(key, session))), { value: null, saved });
 }
 
 function answer(
   session: Session,
   action: Action,
   settings: readonly ShownSetting[],
-  change: { readonly value: string; readonly saved: boolean } | null = null,
+  change: { readonly value: string | null; readonly saved: boolean } | null = null,
 ): Answer {
   const { path, folders } = session.settings;
   const result: ConfigResult = {
@@ -67,10 +86,14 @@ function answer(
   };
 }
 
-const notSaved = (key: SettingKey, value: string): Notice => ({
+/** @param value null where the setting was to be forgotten */
+const notSaved = (key: SettingKey, value: string | null): Notice => ({
   code: 'not-saved',
   about: key,
-  message: { en: en.notSaved(key, value), nl: nl.notSaved(key, value) },
+  message:
+    value === null
+      ? { en: en.notForgotten(key), nl: nl.notForgotten(key) }
+      : { en: en.notSaved(key, value), nl: nl.notSaved(key, value) },
 });
 
 async function shown(key: SettingKey, session: Session): Promise<ShownSetting> {

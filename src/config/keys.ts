@@ -11,10 +11,11 @@ export const SETTING_KEYS = [
   'language',
   'faculty',
   'speedTest',
+  'exam',
   'incidentFeed',
 ] as const satisfies readonly SettingKey[];
 
-/** The values that a setting may have. `facultyIds` are those of the reference data. */
+/** The values that a setting may have; none to choose from for the exam, which is a moment. `facultyIds` are those of the reference data. */
 export function allowedValues(key: SettingKey, facultyIds: readonly string[]): readonly string[] {
   switch (key) {
     case 'language':
@@ -23,6 +24,7 @@ export function allowedValues(key: SettingKey, facultyIds: readonly string[]): r
       return facultyIds;
     case 'speedTest':
       return ['yes', 'no'];
+    case 'exam':
     case 'incidentFeed':
       return [];
   }

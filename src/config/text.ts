@@ -14,6 +14,9 @@ export function configLines(result: ConfigResult, wanted: string | null, screen:
       return result.settings.flatMap((setting) => setLines(result, setting, wanted ?? '', words, screen));
     case 'list':
       return listLines(result, words, screen);
+    case 'unset':
+    case 'reset':
+      return forgetLines(result, words, screen);
     case 'path':
       return pathLines(result, words, screen);
   }
@@ -27,18 +30,31 @@ function getLines(setting: ShownSetting, words: Words, screen: Screen): string[]
   return [
     ...wrapped(words.notSetYet(setting.key), screen),
     ...wrapped(words.change(screen.paint.typed(example(setting))), screen),
-    ...wrapped(words.possible(possibleText(setting, words)), screen),
+    ...wrapped(words.possible(possible(setting, words)), screen),
   ];
-}
-
-function possibleText({ allowed }: ShownSetting, words: Words): string {
-  return allowed.length === 0 ? words.anyFeed : allowed.join(', ');
 }
 
 /** A command that would change something. */
 function example(setting: ShownSetting): string {
   const other = setting.allowed.find((value) => value !== setting.value);
-  return `lusupport config set ${setting.key} ${other ?? (setting.allowed.length === 0 ? 'https://status.example.org/summary.json' : 'VALUE')}`;
+  if (setting.key === 'exam') return 'lusupport config set exam "2026-12-04 13:00" --for 2h';
+  if (setting.key === 'incidentFeed')
+    return `lusupport config set ${setting.key} https://status.example.org/summary.json`;
+  return `lusupport config set ${setting.key} ${other ?? 'VALUE'}`;
+}
+
+function possible({ key, allowed }: ShownSetting, words: Words): string {
+  if (key === 'exam') return words.aMoment;
+  return key === 'incidentFeed' ? words.anyFeed : allowed.join(', ');
+}
+
+function forgetLines(result: ConfigResult, words: Words, screen: Screen): string[] {
+  const names = result.settings.map(({ key }) => key).join(', ');
+  if (result.saved === true) return wrapped(words.forgotten(names), screen);
+  return [
+    ...wrapped(words.notForgotten(names), screen),
+    ...(result.path === null ? wrapped(words.giveFolder, screen) : [`  ${visible(result.path)}`]),
+  ];
 }
 
 function setLines(result: ConfigResult, setting: ShownSetting, wanted: string, words: Words, screen: Screen): string[] {
@@ -57,7 +73,7 @@ function listLines(result: ConfigResult, words: Words, screen: Screen): string[]
     const label = plain ? setting.key : padEnd(setting.key, labelColumns);
     return [
       ...labelled([{ label, text: setting.value ?? words.notSet }], { columns, indent: 2, plain }),
-      ...[words.about(setting.key), words.possible(possibleText(setting, words))]
+      ...[words.about(setting.key), words.possible(possible(setting, words))]
         .flatMap((text) => wrap(text, { columns, indent: 4, hanging: 6 }))
         .map(screen.paint.dim),
     ];

@@ -4,6 +4,7 @@ const about: Readonly<Record<SettingKey, string>> = {
   language: 'The language of the answers',
   faculty: 'Your faculty, to find its administration office',
   speedTest: 'Whether the speed of your connection may be measured (this edition never does)',
+  exam: 'Your next exam, shown with a countdown by lusupport alone',
   incidentFeed: 'Where live notices are read: a Statuspage summary.json or an RSS feed',
 };
 
@@ -12,6 +13,7 @@ const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   language: (value) => `For one command: --lang ${value}`,
   faculty: () => 'You will be asked for your faculty again.',
   speedTest: () => 'Without a speed measurement: lusupport exam-check --no-speed',
+  exam: () => 'For one command: lusupport exam-check --at MOMENT --for DURATION',
   incidentFeed: () => 'Live notices are not read then.',
 };
 
@@ -29,6 +31,10 @@ export const en = {
   change: (example: string) => `Change one: ${example}`,
   saved: (key: string, value: string) => `Saved: ${key} is now ${value}.`,
   notSaved: (key: string, value: string) => `Not saved: ${key} = ${value}. The file cannot be written.`,
+  forgotten: (names: string) => `Forgotten: ${names}.`,
+  notForgotten: (names: string) => `Not forgotten: ${names}. The file cannot be changed.`,
+  aMoment: 'a moment, and how long with --for',
+  forExam: '--for goes with config set exam only.',
   settingsFile: 'Settings',
   stateFolder: 'Report numbers, details of faults',
   cacheFolder: 'Temporary files',
@@ -39,7 +45,7 @@ export const en = {
   noSuchAction: (typed: string) => `config cannot do "${typed}".`,
   noAction: 'Say what config has to do.',
   actionsAre: (near: string | null) =>
-    `${didYouMean(near)}Choose from: config get KEY, config set KEY VALUE, config list, config path.`,
+    `${didYouMean(near)}Choose from: config get KEY, config set KEY VALUE, config unset KEY, config list, config path, config reset.`,
   wrongCount: (action: string) => `The words after config ${action} are not right.`,
   usage: (line: string) => `Write: lusupport config ${line}`,
 };

@@ -5,6 +5,7 @@ const about: Readonly<Record<SettingKey, string>> = {
   language: 'De taal van de antwoorden',
   faculty: 'Je faculteit, om de onderwijsadministratie te vinden',
   speedTest: 'Of de snelheid van je verbinding gemeten mag worden (deze versie doet dat niet)',
+  exam: 'Je volgende tentamen; lusupport alleen telt ernaar af',
   incidentFeed: 'Waar actuele meldingen worden gelezen: een summary.json van Statuspage of een RSS-feed',
 };
 
@@ -12,6 +13,7 @@ const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   language: (value) => `Voor één opdracht: --lang ${value}`,
   faculty: () => 'De volgende keer wordt er weer naar je faculteit gevraagd.',
   speedTest: () => 'Zonder snelheidsmeting: lusupport exam-check --no-speed',
+  exam: () => 'Voor één opdracht: lusupport exam-check --at MOMENT --for DUUR',
   incidentFeed: () => 'Actuele meldingen worden dan niet gelezen.',
 };
 
@@ -29,6 +31,10 @@ export const nl: Words = {
   change: (example) => `Wijzigen: ${example}`,
   saved: (key, value) => `Opgeslagen: ${key} is nu ${value}.`,
   notSaved: (key, value) => `Niet opgeslagen: ${key} = ${value}. Het bestand kan niet worden gewijzigd.`,
+  forgotten: (names) => `Vergeten: ${names}.`,
+  notForgotten: (names) => `Niet vergeten: ${names}. Het bestand kan niet worden gewijzigd.`,
+  aMoment: 'een moment, en met --for hoe lang',
+  forExam: '--for hoort alleen bij config set exam.',
   settingsFile: 'Instellingen',
   stateFolder: 'Meldingsnummers, gegevens over fouten',
   cacheFolder: 'Tijdelijke bestanden',
@@ -38,7 +44,8 @@ export const nl: Words = {
   badValue: (key, typed) => `De instelling ${key} kan niet "${typed}" zijn.`,
   noSuchAction: (typed) => `config kent "${typed}" niet.`,
   noAction: 'Zeg wat config moet doen.',
-  actionsAre: (near) => `${didYouMean(near)}Kies uit: config get KEY, config set KEY VALUE, config list, config path.`,
+  actionsAre: (near) =>
+    `${didYouMean(near)}Kies uit: config get KEY, config set KEY VALUE, config unset KEY, config list, config path, config reset.`,
   wrongCount: (action) => `De woorden na config ${action} kloppen niet.`,
   usage: (line) => `Schrijf: lusupport config ${line}`,
 };

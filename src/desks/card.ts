@@ -37,7 +37,7 @@ export function cardRows(entry: DeskEntry, options: CardOptions): readonly Row[]
   const words = desksWords(language);
   const list = (label: string, texts: readonly string[]): Row[] =>
     texts.map((text, place) => ({ label: place === 0 || repeatLabels ? label : '', text }));
-  const lasting = desk.places.filter(({ dated }) => !dated);
+  const lasting = placesOf(entry).filter(({ dated }) => !dated);
   return [
     { label: words.forWhat, text: desk.handles[language] },
     ...list(words.faculty, facultyTexts(entry, options)),
@@ -49,10 +49,16 @@ export function cardRows(entry: DeskEntry, options: CardOptions): readonly Row[]
   ];
 }
 
+/** Of a desk in many places those that were named; all of them where none was. */
+function placesOf({ desk, matched }: DeskEntry): readonly Place[] {
+  return matched === null || matched.length === 0 ? desk.places : matched;
+}
+
 /** What one page of known or unknown age says, each text with that age. */
-export function datedTexts({ desk }: DeskEntry, options: CardOptions): readonly string[] {
+export function datedTexts(entry: DeskEntry, options: CardOptions): readonly string[] {
+  const { desk } = entry;
   const places = placeTexts(
-    desk.places.filter(({ dated }) => dated),
+    placesOf(entry).filter(({ dated }) => dated),
     options,
   );
   const hints = desk.hints.map(({ text, sources }) =>

@@ -9,7 +9,7 @@ import { editDistance } from '../text-distance.ts';
 export interface Found {
   readonly desk: string;
   readonly faculty: string | null;
-  /** Ids of its places that were typed; empty also where only its address was. */
+  /** Ids of its places that were typed; empty also where only its address or its name was. */
   readonly places: readonly string[];
 }
 
@@ -150,10 +150,16 @@ function placesTyped({ places, placeWords }: Candidate, typed: readonly string[]
     .map(({ id }) => id);
 }
 
-/** Half of the words typed, or more, are its own: what is left when the words fit neither a name nor a task. */
+/** The places that are typed beside a name: `library Wijnhaven`. */
+function placesBesideName(candidate: Candidate, typed: readonly string[], same: SameWord): readonly string[] {
+  const beside = typed.filter((word) => !candidate.names.flat().some((one) => same(word, one)));
+  return beside.length === 0 ? [] : placesTyped(candidate, beside, same);
+}
+
+/** More than half of the words typed are its own: what is left when the words fit neither a name nor a task. */
 function isTouched({ names, placeWords }: Candidate, typed: readonly string[]): boolean {
   const known = new Set([...names.flat(), ...placeWords]);
-  return typed.filter((word) => known.has(word)).length * 2 >= typed.length;
+  return typed.filter((word) => known.has(word)).length * 2 > typed.length;
 }
 
 function candidatesOf({ desks, faculties, stopWords }: TriageSection): {
@@ -201,6 +207,7 @@ export function findByName(query: string, triage: TriageSection): Finding | null
       finding(
         'name',
         candidates.filter((one) => isNamed(one, typed, same)),
+        (one) => placesBesideName(one, typed, same),
       ) ??
       finding(
         'place',
@@ -212,7 +219,7 @@ export function findByName(query: string, triage: TriageSection): Finding | null
   return null;
 }
 
-/** The desks of which half the words are typed, for words that fit neither a whole name nor a task. */
+/** The desks that hold more than half of the words typed, for words that fit neither a whole name nor a task. */
 export function findByHalf(query: string, triage: TriageSection): Finding | null {
   const { ignored, candidates } = candidatesOf(triage);
   const typed = wordsOf(query).filter((word) => !ignored.has(word));

@@ -1,5 +1,5 @@
 import { PROGRAMME_OFFICE } from '../campus/desk-view.ts';
-import { displayWidth, headline, labelled, wrap } from '../io/layout.ts';
+import { displayWidth, headline, labelled, labelsBefore, wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
@@ -29,9 +29,6 @@ export interface TextOptions extends MomentRemarks {
 /** Longer than any command that a text of 4,096 characters makes, quoted or made visible. */
 const LONGEST_COMMAND = 50_000;
 
-/** Narrower than this, labels stand before their texts, not beside them. */
-const COLUMNS_FOR_LABELS = 60;
-
 /** More of what was typed is not repeated in a title. */
 const LONGEST_QUERY = 40;
 
@@ -55,22 +52,21 @@ function cardLines(
   options: TextOptions,
 ): readonly string[] {
   const { screen } = options;
-  const { language, columns, plain, paint } = screen;
+  const { language, columns, paint } = screen;
   const title = headline(tied(entry.desk.name[language]), momentOf(question, options), columns);
-  const labelsBefore = plain || columns < COLUMNS_FOR_LABELS;
   const cardOptions: CardOptions = {
     atMs: question.atMs,
     nowMs: question.nowMs,
     facultyRemembered: question.faculty === null && entry.faculty === question.remembered,
     sources: view.sources,
     language,
-    repeatLabels: labelsBefore,
+    repeatLabels: labelsBefore(screen),
   };
   const rows = cardRows(entry, cardOptions).map(({ label, text }) => ({ label, text: tied(text) }));
   const dated = datedTexts(entry, cardOptions);
   return [
     ...title.map(paint.strong),
-    ...labelled(rows, { columns, indent: 2, plain: labelsBefore }),
+    ...labelled(rows, { columns, indent: 2, plain: labelsBefore(screen) }),
     ...(dated.length === 0 ? [] : wrap(desksWords(language).checkFirst, { columns })),
     ...dated.flatMap((text) => wrap(tied(text), { columns, indent: 2, hanging: 4 })),
     ...nextStep(entry, question, view, options),

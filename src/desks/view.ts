@@ -103,7 +103,7 @@ function wantedDesks(triage: TriageSection, question: DesksQuestion, { finding, 
       id: desk,
       faculty: triage.faculties.find(({ id }) => id === found) ?? usual,
       topic: null,
-      places: finding.by === 'place' ? places : null,
+      places: finding.by === 'place' || places.length > 0 ? places : null,
     }));
   }
   const bestScore = topics[0]?.score ?? 0;

@@ -12,7 +12,7 @@ export const en = {
   unknownHours: 'Hours not known to us:',
   hoursNotKnown: 'hours not known',
   closedOnes: 'Not open:',
-  elsewhere: (desks: string) => `Only in the other city: ${desks}.`,
+  elsewhere: (desks: string) => `In the other city only, as far as we know: ${desks}.`,
   more: (desks: string) => `Also: ${desks}.`,
   forWhat: 'For',
   kinds: { phone: 'Phone', email: 'E-mail', web: 'Web', form: 'Form', visit: 'Visit' },

@@ -14,7 +14,7 @@ export const nl: Words = {
   unknownHours: 'Openingstijden niet bij ons bekend:',
   hoursNotKnown: 'tijden niet bekend',
   closedOnes: 'Niet open:',
-  elsewhere: (desks) => `Alleen in de andere stad: ${desks}.`,
+  elsewhere: (desks) => `Voor zover we weten alleen in de andere stad: ${desks}.`,
   more: (desks) => `En verder: ${desks}.`,
   forWhat: 'Voor',
   kinds: { phone: 'Bel', email: 'E-mail', web: 'Web', form: 'Formulier', visit: 'Ga langs' },

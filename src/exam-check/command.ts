@@ -207,6 +207,7 @@ async function look(
       homeFolder: homedir(),
       machineZone: session.machineZone,
       programFolder: session.programFolder,
+      programs: data.programs.programs,
       wanted,
       hosts,
       ...measuring,

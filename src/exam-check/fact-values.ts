@@ -1,4 +1,4 @@
-import type { HostOutcome, PlatformKind, SystemFamily } from './facts.ts';
+import type { DefaultBrowser, HostOutcome, MachineYear, PlatformKind, SystemFamily } from './facts.ts';
 
 /** Lists every member of a union type exactly once; the compiler refuses a list that misses one. */
 function all<Union extends string>() {
@@ -10,6 +10,10 @@ function all<Union extends string>() {
 export const PLATFORM_KINDS = all<PlatformKind>()(['own-system', 'wsl', 'container', 'ssh']);
 
 export const SYSTEM_FAMILIES = all<SystemFamily>()(['windows', 'macos', 'linux', 'chromeos', 'other']);
+
+export const DEFAULT_BROWSERS = all<DefaultBrowser>()(['chrome', 'edge', 'firefox', 'safari', 'chromium', 'other']);
+
+export const YEAR_EVIDENCE = all<MachineYear['evidence']>()(['model', 'panel', 'firmware']);
 
 export const HOST_OUTCOMES = all<HostOutcome>()([
   'answered',

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Text } from '../language.ts';
 import { isoAt } from '../time/zone.ts';
-import { HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES } from './fact-values.ts';
+import { DEFAULT_BROWSERS, HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES, YEAR_EVIDENCE } from './fact-values.ts';
 import { type Facts, type InstalledBrowser, KNOWN_BROWSERS, UNKNOWN_REASONS } from './facts.ts';
 
 /** What a facts file says of itself; also how one of ours is recognised before it is replaced. */
@@ -199,8 +199,18 @@ const READERS: FactReaders = {
   virtualMachine: yesOrNo,
   remoteSession: yesOrNo,
   cameraCount: count,
+  cameraFaults: count,
+  cameraAllowed: yesOrNo,
   microphoneCount: count,
+  microphoneAllowed: yesOrNo,
   browsers: list(shape<InstalledBrowser>({ id: oneOf(KNOWN_BROWSERS), major: orNull(count) })),
+  defaultBrowser: oneOf(DEFAULT_BROWSERS),
+  browserRestart: yesOrNo,
+  machineYear: shape({ year: number(1970, 2100, true), evidence: oneOf(YEAR_EVIDENCE) }),
+  programs: list(shape({ id: pattern(/^[a-z0-9-]{1,40}$/, 'zoom'), memoryMiB: orNull(amount) })),
+  installRights: yesOrNo,
+  pendingRestart: yesOrNo,
+  updatesEndOn: pattern(/^\d{4}-\d{2}-\d{2}$/, '2029-05-31'),
   timeZone: word,
   online: yesOrNo,
   hosts: list(

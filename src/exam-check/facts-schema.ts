@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema } from '../campus/occurrence-schema.ts';
-import { HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES } from './fact-values.ts';
+import { DEFAULT_BROWSERS, HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES, YEAR_EVIDENCE } from './fact-values.ts';
 import { KNOWN_BROWSERS, UNKNOWN_REASONS } from './facts.ts';
 
 export { HOST_OUTCOMES } from './fact-values.ts';
@@ -20,6 +20,7 @@ function fact<const Value extends v.GenericSchema>(value: Value) {
 const amount = v.pipe(v.number(), v.minValue(0), v.maxValue(1e9));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
 const word = v.pipe(v.string(), v.maxLength(100));
+const programId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 
 /** `schemas/facts-1.json`: the file that `--save-facts` writes and `--facts` reads. A fact nobody asked for is absent. */
 export const factsFileSchema = v.strictObject({
@@ -65,10 +66,25 @@ export const factsFileSchema = v.strictObject({
     virtualMachine: fact(v.boolean()),
     remoteSession: fact(v.boolean()),
     cameraCount: fact(whole),
+    cameraFaults: fact(whole),
+    cameraAllowed: fact(v.boolean()),
     microphoneCount: fact(whole),
+    microphoneAllowed: fact(v.boolean()),
     browsers: fact(
       v.pipe(v.array(v.strictObject({ id: v.picklist(KNOWN_BROWSERS), major: v.nullable(whole) })), v.maxLength(100)),
     ),
+    defaultBrowser: fact(v.picklist(DEFAULT_BROWSERS)),
+    browserRestart: fact(v.boolean()),
+    machineYear: fact(
+      v.strictObject({
+        year: v.pipe(v.number(), v.integer(), v.minValue(1970), v.maxValue(2100)),
+        evidence: v.picklist(YEAR_EVIDENCE),
+      }),
+    ),
+    programs: fact(v.pipe(v.array(v.strictObject({ id: programId, memoryMiB: v.nullable(amount) })), v.maxLength(100))),
+    installRights: fact(v.boolean()),
+    pendingRestart: fact(v.boolean()),
+    updatesEndOn: fact(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
     timeZone: fact(word),
     online: fact(v.boolean()),
     hosts: fact(

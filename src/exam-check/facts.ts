@@ -70,6 +70,21 @@ export interface Display {
 
 export const KNOWN_BROWSERS = ['chrome', 'edge', 'firefox', 'safari', 'chromium'] as const;
 
+export type DefaultBrowser = (typeof KNOWN_BROWSERS)[number] | 'other';
+
+/** How a year was found. Firmware may be far younger than the computer, so a young year of it says nothing. */
+export interface MachineYear {
+  readonly year: number;
+  readonly evidence: 'model' | 'panel' | 'firmware';
+}
+
+/** A running program of the list in `programs.yaml`; nothing is kept of any other. */
+export interface RunningProgram {
+  readonly id: string;
+  /** What all its processes hold together; null where the system does not say. */
+  readonly memoryMiB: number | null;
+}
+
 export interface InstalledBrowser {
   readonly id: (typeof KNOWN_BROWSERS)[number];
   /** Major version, or null where it cannot be told. */
@@ -115,9 +130,26 @@ export interface MachineFacts {
   readonly displays: Fact<readonly Display[]>;
   readonly virtualMachine: Fact<boolean>;
   readonly remoteSession: Fact<boolean>;
+  /** Cameras that work as far as their driver can tell. */
   readonly cameraCount: Fact<number>;
+  /** Cameras that are there, but whose driver reports an error. */
+  readonly cameraFaults: Fact<number>;
+  /** The system's privacy switches let programs such as a browser use the camera. */
+  readonly cameraAllowed: Fact<boolean>;
   readonly microphoneCount: Fact<number>;
+  readonly microphoneAllowed: Fact<boolean>;
   readonly browsers: Fact<readonly InstalledBrowser[]>;
+  readonly defaultBrowser: Fact<DefaultBrowser>;
+  /** A browser was updated and goes on in its old version until it is started again. */
+  readonly browserRestart: Fact<boolean>;
+  readonly machineYear: Fact<MachineYear>;
+  readonly programs: Fact<readonly RunningProgram[]>;
+  /** This user may install programs. */
+  readonly installRights: Fact<boolean>;
+  /** Updates of the system wait for a restart. */
+  readonly pendingRestart: Fact<boolean>;
+  /** The day, such as `2029-05-31`, after which the maker of the system mends nothing more, as the system itself knows it. */
+  readonly updatesEndOn: Fact<string>;
   /** The machine's own IANA zone. */
   readonly timeZone: Fact<string>;
 }

@@ -45,6 +45,7 @@ export type Detail =
       readonly outcome: HostOutcome | null;
     }
   | { readonly kind: 'browser'; readonly browser: string; readonly major: number | null }
+  | { readonly kind: 'program'; readonly program: string; readonly group: string }
   | {
       readonly kind: 'occurrence';
       readonly occurrence: string;
@@ -55,6 +56,9 @@ export type Detail =
       readonly relation: 'overlaps' | 'hour-before' | 'perhaps' | 'statement';
     }
   | { readonly kind: 'remark'; readonly code: string };
+
+/** The code of a finding whose trouble another finding speaks of: a screen leaves it out. */
+export const SAID_ELSEWHERE = 'said-elsewhere';
 
 /** One check with its state. `code` and `args` are for the words; programs read the rest. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import { headline } from '../io/layout.ts';
 import { sayDuration, sayTime } from '../time/say.ts';
 import type { Finding } from './finding.ts';
-import { NAMED, named, type Page, titleOf, wrapPlain } from './page.ts';
+import { isSaidHere, NAMED, named, type Page, titleOf, wrapPlain } from './page.ts';
 import type { Looked } from './words.en.ts';
 
 /** The verdict in one sentence; one more before it where the exam lies in the past. */
@@ -30,7 +30,7 @@ function verdict(page: Page): string {
     case 'cannot-tell':
       return screen.paint.doubtful(words.cannotTell(named(missing(findings), page)));
     case 'not-ready': {
-      const problems = findings.filter((finding) => finding.state === 'fail' || finding.state === 'warn');
+      const problems = findings.filter(isSaidHere).filter(({ state }) => state === 'fail' || state === 'warn');
       const now = problems.filter(isForNow).length;
       const things = words.notReady(now, problems.length - now);
       const allNow = problems.every((finding) => finding.state === 'warn' || isForNow(finding));
@@ -45,7 +45,7 @@ function readySentence(page: Page): string {
   const { findings, partial } = report.assessment;
   const checks = findings.filter((finding) => finding.state !== 'ask');
   const answered = checks.filter(isAnswered);
-  const warnings = answered.filter((finding) => finding.state === 'warn').length;
+  const warnings = answered.filter(isSaidHere).filter(({ state }) => state === 'warn').length;
   const looked: Looked = { done: answered.length, all: checks.length };
   if (!partial) return words.ready(warnings, looked.done === looked.all ? null : looked);
   const names = answered.length <= NAMED ? answered.map((finding) => titleOf(finding.id, page)) : null;

@@ -2,8 +2,9 @@ import type { Check, ExamCheckData, Limit, Profile, ProfileVariant } from '../re
 import { minutesFromCampus, READINGS, type Reading } from './checks.ts';
 import type { ExamTime, ExamWork } from './exam-time.ts';
 import type { Fact, FactName, Facts, HostOutcome, HostResult, SkipReason, UnknownReason } from './facts.ts';
-import type { Assessment, Detail, Finding, Found, Value } from './finding.ts';
+import { type Assessment, type Detail, type Finding, type Found, SAID_ELSEWHERE, type Value } from './finding.ts';
 import { canFail, hardestOwner, hold, type Outcome, wantedOf } from './limits.ts';
+import { programsInTheWay } from './programs-in-the-way.ts';
 import { judgeSystem } from './systems.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -51,7 +52,25 @@ export function judge(input: JudgeInput): Assessment {
   const { data, profile, choices } = input;
   const checks = data.checks.filter((check) => check.profiles.includes(profile.id));
   const findings = checks.map((check) => finding(check, input));
-  return { verdict: verdictOf(findings), partial: choices.only !== null || choices.skip.size > 0, findings };
+  return {
+    verdict: verdictOf(findings),
+    partial: choices.only !== null || choices.skip.size > 0,
+    findings: findings.map((one) => saidOnce(one, findings)),
+  };
+}
+
+/**
+ * One trouble, one thing to do: the switch that makes the camera fail is spoken of there, and a computer that must be
+ * restarted for its updates need not be told twice more to restart.
+ */
+function saidOnce(one: Finding, all: readonly Finding[]): Finding {
+  const other = (id: string): Finding | undefined => all.find((each) => each.id === id);
+  const camera = other('camera');
+  const saidElsewhere =
+    one.state === 'warn' &&
+    ((one.id === 'camera-permission' && camera?.state === 'fail' && camera.args['measure'] === 'allowed') ||
+      ((one.id === 'uptime' || one.id === 'browser-restart') && other('pending-restart')?.state === 'warn'));
+  return saidElsewhere ? { ...one, code: SAID_ELSEWHERE } : one;
 }
 
 /** The limits of a check for the kind of exam and its product. */
@@ -96,13 +115,17 @@ function limitPart(check: Check, decision: Decision, input: JudgeInput): Pick<Fi
   return hardest ? { wanted: wantedOf(hardest), limit: hardestOwner(hardest) } : { wanted: null, limit: null };
 }
 
-function remedyFor(check: Check, decision: Decision, { profile, variant }: JudgeInput): Finding['remedy'] {
+function remedyFor(check: Check, decision: Decision, { profile, variant, facts }: JudgeInput): Finding['remedy'] {
+  const family = facts.operatingSystem?.known === true ? facts.operatingSystem.value.family : null;
+  const namesPrograms = (decision.args?.['programs'] ?? '') !== '';
   const advice = check.advice.find(
     (each) =>
       each.state === decision.state &&
       each.profiles.includes(profile.id) &&
       (each.with === null || each.with === variant.with) &&
-      (each.code === null || each.code === decision.code),
+      (each.code === null || each.code === decision.code) &&
+      (each.systems === null || (family !== null && each.systems.includes(family))) &&
+      (each.needs === null || namesPrograms),
   );
   return advice ? { kind: advice.remedy, text: advice.text } : null;
 }
@@ -146,12 +169,22 @@ function decideByFacts(check: Check, input: JudgeInput): Decision {
   if (check.ofThisComputer && isGuest(facts.platform)) return unknown('guest-of-another-system');
   const needed: Fact<unknown> | undefined = facts[check.facts[0] as FactName];
   if (needed === undefined) return skip('not-asked');
-  if (!needed.known) return unknown(needed.reason, codeOfUnknown(check, facts));
+  if (!needed.known && !isWorseForSure(check, facts)) return unknown(needed.reason, codeOfUnknown(check, facts));
 
   const decision = decideKnown(check, input);
+  if (!needed.known)
+    return decision.state === 'pass' || decision.state === 'unknown' ? unknown(needed.reason) : decision;
   return needed.disturbed && decision.state !== 'pass'
     ? { ...unknown('disturbed'), found: decision.found ?? null }
     : decision;
+}
+
+/** Evidence beside the first fact that says no, such as a privacy switch: it decides by itself. */
+function isWorseForSure(check: Check, facts: Partial<Facts>): boolean {
+  return check.facts.slice(1).some((name) => {
+    const fact: Fact<unknown> | undefined = facts[name];
+    return fact?.known === true && fact.value === false;
+  });
 }
 
 /** Where certificates are not valid on the computer's date, that date is why no host could be asked for the time. */
@@ -172,8 +205,12 @@ function decideKnown(check: Check, input: JudgeInput): Decision {
   if (!read) return unknown('not-yet-on-this-system');
   const context = {
     facts,
+    profile: input.profile.id,
     browsers: input.data.browsers,
     browserLimits: limitsOf(input, 'browser-installed'),
+    examPrograms: input.data.programs.rules
+      .filter((rule) => rule.profiles.includes(input.profile.id))
+      .flatMap((rule) => rule.except),
     nowMs: input.nowMs,
   };
   return decideByLimits(check, read(context), limitsOf(input, check.id));
@@ -240,6 +277,7 @@ function foundOf(reading: Extract<Reading, { known: true }>): Found | null {
 const OWN_JUDGES: Readonly<Record<string, (input: JudgeInput) => Decision>> = {
   'platform-context': decidePlatform,
   'os-supported': decideSystem,
+  programs: decidePrograms,
   hosts: decideHosts,
   'time-zone': decideZone,
 };
@@ -254,7 +292,14 @@ function decidePlatform({ facts }: JudgeInput): Decision {
 function decideSystem({ data, facts, profile, variant, nowMs }: JudgeInput): Decision {
   if (facts.operatingSystem?.known !== true) return unknown('garbled');
   const system = facts.operatingSystem.value;
-  const outcome = judgeSystem(data.systems, system, profile.id, variant.with, nowMs);
+  const outcome = judgeSystem(
+    data.systems,
+    system,
+    profile.id,
+    variant.with,
+    nowMs,
+    facts.updatesEndOn?.known === true ? facts.updatesEndOn.value : null,
+  );
   const name = system.distribution ?? system.family;
   const args = {
     name,
@@ -324,6 +369,30 @@ function decideHosts(input: JudgeInput): Decision {
     wanted: { oneOf: ['answered'], unit: null },
     limit: null,
     details,
+  };
+}
+
+function decidePrograms({ facts, data, profile, variant }: JudgeInput): Decision {
+  if (facts.programs?.known !== true) return unknown('garbled');
+  const { inTheWay, hinted, rule } = programsInTheWay(facts.programs.value, data.programs, profile.id, variant.with);
+  const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(' ');
+  // Of several browsers one stays open, so these are not among the programs to quit.
+  const toQuit = inTheWay.filter(({ group }) => group !== 'browsers');
+  const args = { programs: ids(toQuit), open: ids(inTheWay), hinted: ids(hinted), count: inTheWay.length };
+  const [worst] = inTheWay;
+  if (!worst || !rule) {
+    const details: Detail[] = hinted.length > 0 ? [{ kind: 'remark', code: 'sync-runs' }] : [];
+    return { state: 'pass', code: 'ok', args, details };
+  }
+  const mixed = toQuit.length > 0 && toQuit.length < inTheWay.length;
+  return {
+    state: 'warn',
+    code: mixed ? 'with-browsers' : worst.group,
+    args,
+    found: { value: inTheWay.length, unit: 'programs' },
+    wanted: { warnAbove: rule.atLeast - 1, unit: 'programs' },
+    limit: { by: rule.by, source: rule.source },
+    details: inTheWay.map(({ id, group }): Detail => ({ kind: 'program', program: id, group })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { padEnd, wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
-import type { Finding, State } from './finding.ts';
+import { type Finding, SAID_ELSEWHERE, type State } from './finding.ts';
 import type { Report } from './report.ts';
 import type { Words } from './words.ts';
 
@@ -29,6 +29,11 @@ export function titleOf(id: string, { report, screen }: Page): string {
 
 export function withState(page: Page, state: State): readonly Finding[] {
   return page.report.assessment.findings.filter((finding) => finding.state === state);
+}
+
+/** Whether a finding is spoken of itself, and not by another one. */
+export function isSaidHere({ code }: Finding): boolean {
+  return code !== SAID_ELSEWHERE;
 }
 
 /** The first titles, and how many more there are. */

@@ -52,8 +52,23 @@ function sayVersionBound(finding: Finding, bound: string, words: Words): string 
   return `${system} ${bound}`;
 }
 
-function browserName(id: Value, report: Report): string {
+export function browserName(id: Value, report: Report): string {
   return report.data.browsers.browsers.find((browser) => browser.id === id)?.name ?? String(id);
+}
+
+/** `Discord, Zoom and Firefox`: ids in a row as names. */
+function programNames(ids: Value | undefined, report: Report, words: Words): string {
+  const { programs } = report.data.programs;
+  const names = String(ids ?? '')
+    .split(' ')
+    .flatMap((id) => programs.find((program) => program.id === id)?.name ?? []);
+  return listed(names, words.and);
+}
+
+/** What to do about a finding; empty where there is nothing to do. */
+export function sayRemedy(finding: Finding, report: Report, language: Language): string {
+  const names = programNames(finding.args['programs'], report, wordsOf(language));
+  return finding.remedy?.text[language].replace('{programs}', () => names) ?? '';
 }
 
 function serviceNames(services: readonly string[], report: Report, language: Language): string {
@@ -81,6 +96,10 @@ function filledArgs(finding: Finding, report: Report, language: Language): Findi
       const services = serviceNames(first.services, report, language);
       return { ...args, services, when: sayPeriod(first.startMs, first.endMs, language) };
     }
+    case 'programs':
+      return { ...args, open: programNames(args['open'], report, wordsOf(language)) };
+    case 'browser-default':
+      return { ...args, browser: finding.found ? browserName(finding.found.value, report) : '' };
     case 'time-zone':
       return { ...args, ...bothClocks(args, language) };
     case 'hosts': {
@@ -198,6 +217,8 @@ export function sayRemarks(finding: Finding, report: Report, language: Language)
     if (detail.kind === 'occurrence') return sayOccurrence(detail, report, language, words);
     if (detail.kind !== 'remark') return [];
     if (detail.code === 'small-screen') return [words.smallScreen];
+    if (detail.code === 'not-so-young') return finding.state === 'pass' ? [words.notSoYoung] : [];
+    if (detail.code === 'sync-runs') return [words.syncRuns(programNames(finding.args['hinted'], report, words))];
     if (detail.code !== 'zone-differs') return [];
     const { own, campus } = bothClocks(finding.args, language);
     return [words.zoneNote(own, campus)];

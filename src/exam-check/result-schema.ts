@@ -21,6 +21,7 @@ const detail = v.union([
     outcome: v.nullable(v.picklist(HOST_OUTCOMES)),
   }),
   v.strictObject({ kind: v.literal('browser'), id: v.string(), major: v.nullable(v.number()) }),
+  v.strictObject({ kind: v.literal('program'), id: v.string(), group: v.string() }),
   v.strictObject({
     kind: v.literal('occurrence'),
     id: v.string(),

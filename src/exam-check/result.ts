@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import type { Check, Profile } from '../reference/exam-check-data.ts';
 import { isoAt } from '../time/zone.ts';
 import type { Detail, Finding, Wanted } from './finding.ts';
+import { sayRemedy } from './phrases.ts';
 import type { Report } from './report.ts';
 import type { ExamCheckResult, ListedChecks } from './result-schema.ts';
 import { countStates } from './verdict.ts';
@@ -32,7 +33,7 @@ function checkResult(finding: Finding, report: Report, language: Language): Chec
     reason,
     wanted: finding.wanted ? wantedResult(finding.wanted) : null,
     limit: limitResult(finding, report),
-    remedy: remedy ? { kind: remedy.kind, text: remedy.text[language] } : null,
+    remedy: remedy ? { kind: remedy.kind, text: sayRemedy(finding, report, language) } : null,
     details: finding.details.map(detailResult),
     durationMs,
   };
@@ -52,6 +53,8 @@ function detailResult(detail: Detail): CheckResult['details'][number] {
   switch (detail.kind) {
     case 'browser':
       return { kind: 'browser', id: detail.browser, major: detail.major };
+    case 'program':
+      return { kind: 'program', id: detail.program, group: detail.group };
     case 'occurrence':
       return {
         kind: 'occurrence',

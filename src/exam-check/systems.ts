@@ -51,30 +51,48 @@ type Owned = NonNullable<SystemRule['warnBelow']>;
 
 const owner = ({ by, source, plain }: Omit<Owned, 'value'>): LimitOwner | null => (plain ? null : { by, source });
 
-/** The end of updates, where that day has come. */
-function ended(systems: Systems, system: OperatingSystem, nowMs: number): Systems['ends'][number] | undefined {
-  return systems.ends.find(
-    (end) =>
-      end.family === system.family && end.version === system.version && nowMs >= Date.parse(`${end.endsOn}T00:00:00Z`),
-  );
+/** The end of updates: by the table, else as the system itself says; null where neither knows it. */
+function endOf(
+  systems: Systems,
+  system: OperatingSystem,
+  updatesEndOn: string | null,
+): Pick<Systems['ends'][number], 'endsOn' | 'by' | 'source' | 'plain'> | null {
+  const listed = systems.ends.find((end) => end.family === system.family && end.version === system.version);
+  if (listed) return listed;
+  return updatesEndOn === null ? null : { endsOn: updatesEndOn, by: 'ours', source: 'ours', plain: false };
+}
+
+function endedOutcome(end: NonNullable<ReturnType<typeof endOf>>, wanted: Wanted | null): SystemOutcome {
+  return { state: 'warn', code: 'system-ended', reason: null, wanted, owner: owner(end), endedOn: end.endsOn };
 }
 
 function unknown(reason: UnknownReason, code: SystemOutcome['code'], wanted: Wanted | null = null): SystemOutcome {
   return { state: 'unknown', code, reason, wanted, owner: null, endedOn: null };
 }
 
-/** What the table of systems says of one system for one kind of exam. */
+/**
+ * What the table of systems says of one system for one kind of exam.
+ *
+ * @param updatesEndOn the day the updates end as the system itself knows it, such as `2029-05-31`; null where it does not
+ */
 export function judgeSystem(
   systems: Systems,
   system: OperatingSystem,
   profile: ProfileId,
   product: SecureProduct | null,
   nowMs: number,
+  updatesEndOn: string | null = null,
 ): SystemOutcome {
   const rule = ruleFor(systems, system, profile, product);
   if (!rule) return unknown('not-on-this-system', 'system-not-listed');
+  const end = endOf(systems, system, updatesEndOn);
+  const hasEnded = end !== null && nowMs >= Date.parse(`${end.endsOn}T00:00:00Z`);
   if (rule.always) {
-    if (rule.always.state === 'unknown') return unknown('not-yet-on-this-system', 'system-not-listed');
+    if (rule.always.state === 'unknown') {
+      if (end === null) return unknown('not-on-this-system', 'system-not-listed');
+      if (hasEnded) return endedOutcome(end, null);
+      return { state: 'pass', code: 'ok', reason: null, wanted: null, owner: owner(end), endedOn: null };
+    }
     const code = rule.always.state === 'fail' ? 'system-refused' : 'system-not-named';
     return { state: rule.always.state, code, reason: null, wanted: null, owner: owner(rule.always), endedOn: null };
   }
@@ -93,8 +111,7 @@ export function judgeSystem(
   if (fails === null) return unknown('garbled', 'ok', wanted);
   if (warns && warnBelow)
     return { state: 'warn', code: 'too-low', reason: null, wanted, owner: owner(warnBelow), endedOn: null };
-  const end = ended(systems, system, nowMs);
-  if (end) return { state: 'warn', code: 'system-ended', reason: null, wanted, owner: owner(end), endedOn: end.endsOn };
+  if (end && hasEnded) return endedOutcome(end, wanted);
   if (warns === null) return unknown('garbled', 'ok', wanted);
   const hardest = failBelow ?? warnBelow;
   return { state: 'pass', code: 'ok', reason: null, wanted, owner: hardest ? owner(hardest) : null, endedOn: null };

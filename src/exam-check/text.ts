@@ -11,6 +11,7 @@ import {
   below,
   columnsOf,
   commandRow,
+  isSaidHere,
   NAMED,
   named,
   type Page,
@@ -20,7 +21,17 @@ import {
   wrapCommand,
   wrapPlain,
 } from './page.ts';
-import { sayDoubts, sayFinding, sayRemarks, sayStated, sayStatement, saySystem, sayValue } from './phrases.ts';
+import {
+  browserName,
+  sayDoubts,
+  sayFinding,
+  sayRemarks,
+  sayRemedy,
+  sayStated,
+  sayStatement,
+  saySystem,
+  sayValue,
+} from './phrases.ts';
 import type { Report } from './report.ts';
 import { wordsOf } from './words.ts';
 
@@ -48,7 +59,7 @@ function namedOrCounted(findings: readonly Finding[], page: Page): string {
 
 function problem(finding: Finding, page: Page): string[] {
   const { report, screen } = page;
-  const advice = finding.remedy ? below(finding.remedy.text[screen.language], page) : [];
+  const advice = finding.remedy ? below(sayRemedy(finding, report, screen.language), page) : [];
   return [...row(finding.state, sayFinding(finding, report, screen.language), page), ...advice];
 }
 
@@ -178,7 +189,7 @@ function shortPage(page: Page): string[] {
 
 /** What fails, then what warns; planned work in the exam comes first of the warnings, as nothing here can mend it. */
 function problems(page: Page): readonly Finding[] {
-  const warnings = withState(page, 'warn');
+  const warnings = withState(page, 'warn').filter(isSaidHere);
   const isWork = (finding: Finding): number => Number(finding.id === 'maintenance');
   return [...withState(page, 'fail'), ...warnings.toSorted((one, other) => isWork(other) - isWork(one))];
 }
@@ -238,7 +249,7 @@ function fullRow(finding: Finding, page: Page): string[] {
   if (finding.remedy !== null) {
     return [
       ...row(finding.state, sayStatement(finding, report, screen.language), page),
-      ...below(finding.remedy.text[screen.language], page),
+      ...below(sayRemedy(finding, report, screen.language), page),
     ];
   }
   const title = (finding.state === 'pass' ? words.titlesWhenFine[finding.id] : undefined) ?? titleOf(finding.id, page);
@@ -250,9 +261,10 @@ function fullRow(finding: Finding, page: Page): string[] {
 /** The value of a check that passed, where it tells a person something. */
 function shownValue(finding: Finding, page: Page): string {
   const { found, id, details, args } = finding;
-  const { words } = page;
+  const { words, report } = page;
   if (id === 'browser-installed') return browserNames(details, page);
   if (id === 'os-supported') return saySystem(finding, words);
+  if (id === 'browser-default') return found ? browserName(found.value, report) : '';
   if (id === 'browser-version') return sayAge(Number(args['behind']), page);
   if (id === 'uptime' && typeof found?.value === 'number' && found.value < 1) return sayHours(found.value * 24, page);
   if (id === 'display-resolution') return `${args['width']} x ${args['height']}`;
@@ -277,7 +289,7 @@ function browserNames(details: Finding['details'], { report }: Page): string {
 
 function checklistRow(finding: Finding, page: Page): string[] {
   const { report, screen } = page;
-  const text = finding.remedy?.text[screen.language] ?? '';
+  const text = sayRemedy(finding, report, screen.language);
   const remarks = sayRemarks(finding, report, screen.language).flatMap((remark) => below(remark, page));
   return [...row('ask', `${titleOf(finding.id, page)}: ${text}`, page), ...remarks];
 }

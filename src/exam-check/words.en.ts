@@ -41,8 +41,17 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   power: ({ args }) => (args['charge'] === undefined ? 'On battery' : `On battery, ${args['charge']} % left`),
   'display-count': ({ found }) => `${found} on`,
   'display-resolution': ({ args }) => `Main screen ${args['width']} x ${args['height']}`,
-  camera: () => 'No camera found',
-  microphone: () => 'No microphone found',
+  'machine-age': ({ found }) => `This computer seems to be ${found} old`,
+  camera: ({ args }) => {
+    if (args['measure'] === 'allowed') return 'Windows keeps your browser from the camera';
+    return args['measure'] === 'faults' ? 'The camera is there, but it does not work' : 'No camera found';
+  },
+  'camera-permission': () => 'Windows keeps your browser from the camera',
+  microphone: ({ args }) =>
+    args['measure'] === 'allowed' ? 'Windows keeps your browser from the microphone' : 'No microphone found',
+  programs: ({ args }) => `${args['open']} ${args['count'] === 1 ? 'is' : 'are'} open`,
+  'install-rights': () => 'You may not install programs on this computer',
+  'pending-restart': () => 'Updates wait for a restart',
   'virtual-machine': () => 'This is a computer inside a computer',
   'remote-session': () => 'This computer is being used from a distance',
   clock: ({ code, found }) =>
@@ -50,6 +59,9 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   'browser-installed': ({ wanted }) => (wanted === '' ? 'No browser found that we know' : `No ${wanted} found`),
   'browser-version': ({ args }) =>
     `${args['name']} ${args['major']} is ${plural(Number(args['behind']), 'version', 'versions')} behind`,
+  'browser-default': ({ found, args }) =>
+    found === 'other' ? 'Links open in another browser than Chrome or Edge' : `Links open in ${args['browser']}`,
+  'browser-restart': () => 'Your browser was updated, but still runs in its old version',
   online: () => 'No internet connection',
   hosts: ({ code, args }) => {
     const more = Number(args['others']) > 0 ? ` (and ${args['others']} more)` : '';
@@ -79,6 +91,8 @@ export const en = {
   titlesWhenFine: {
     'virtual-machine': 'no computer inside a computer',
     'remote-session': 'no remote control',
+    programs: 'no programs in the way',
+    'pending-restart': 'no updates that wait for a restart',
     maintenance: 'no planned work',
   } as Readonly<Record<string, string>>,
 
@@ -136,6 +150,8 @@ export const en = {
         return `${number} ${one ? 'camera' : 'cameras'}`;
       case 'microphones':
         return `${number} ${one ? 'microphone' : 'microphones'}`;
+      case 'programs':
+        return `${number} ${one ? 'program' : 'programs'}`;
       case 'px':
         return `${number} pixels`;
       case 'seconds':
@@ -213,6 +229,8 @@ export const en = {
   checklistHeading: 'See to it yourself',
 
   smallScreen: 'on a small screen, a second one helps',
+  notSoYoung: 'the university prefers computers of at most two years old; older ones usually work',
+  syncRuns: (names: string): string => `${names} may take some of your connection; pause it if the picture falters`,
   hourBefore: (services: string, when: string): string => `planned work on ${services} just before your exam: ${when}`,
   perhapsWork: (services: string, when: string, inExam: boolean): string =>
     `perhaps planned work on ${services} ${inExam ? 'during your exam' : 'now'}: ${when}. The published rule can be read in two ways`,

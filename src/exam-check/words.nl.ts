@@ -24,8 +24,17 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   power: ({ args }) => (args['charge'] === undefined ? 'Op de accu' : `Op de accu, nog ${args['charge']} %`),
   'display-count': ({ found }) => `${found} aan`,
   'display-resolution': ({ args }) => `Hoofdscherm ${args['width']} x ${args['height']}`,
-  camera: () => 'Geen camera gevonden',
-  microphone: () => 'Geen microfoon gevonden',
+  'machine-age': ({ found }) => `Deze computer lijkt ${found} oud`,
+  camera: ({ args }) => {
+    if (args['measure'] === 'allowed') return 'Windows laat je browser niet bij de camera';
+    return args['measure'] === 'faults' ? 'De camera is er wel, maar werkt niet' : 'Geen camera gevonden';
+  },
+  'camera-permission': () => 'Windows laat je browser niet bij de camera',
+  microphone: ({ args }) =>
+    args['measure'] === 'allowed' ? 'Windows laat je browser niet bij de microfoon' : 'Geen microfoon gevonden',
+  programs: ({ args }) => `${args['open']} ${args['count'] === 1 ? 'staat' : 'staan'} open`,
+  'install-rights': () => "Je mag op deze computer geen programma's installeren",
+  'pending-restart': () => 'Updates wachten op een herstart',
   'virtual-machine': () => 'Dit is een computer in een computer',
   'remote-session': () => 'Deze computer wordt op afstand bediend',
   clock: ({ code, found }) =>
@@ -36,6 +45,9 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
     wanted === '' ? 'Geen browser gevonden die we kennen' : `Geen ${wanted} gevonden`,
   'browser-version': ({ args }) =>
     `${args['name']} ${args['major']} loopt ${plural(Number(args['behind']), 'versie', 'versies')} achter`,
+  'browser-default': ({ found, args }) =>
+    found === 'other' ? 'Links openen in een andere browser dan Chrome of Edge' : `Links openen in ${args['browser']}`,
+  'browser-restart': () => 'Je browser is bijgewerkt, maar draait nog in de oude versie',
   online: () => 'Geen internetverbinding',
   hosts: ({ code, args }) => {
     const more = Number(args['others']) > 0 ? ` (en nog ${args['others']})` : '';
@@ -64,6 +76,8 @@ export const nl: Words = {
   titlesWhenFine: {
     'virtual-machine': 'geen computer in een computer',
     'remote-session': 'geen bediening op afstand',
+    programs: "geen programma's in de weg",
+    'pending-restart': 'geen updates die op een herstart wachten',
     maintenance: 'geen gepland onderhoud',
   },
 
@@ -116,6 +130,8 @@ export const nl: Words = {
         return `${number} ${one ? 'camera' : "camera's"}`;
       case 'microphones':
         return `${number} ${one ? 'microfoon' : 'microfoons'}`;
+      case 'programs':
+        return `${number} ${one ? 'programma' : "programma's"}`;
       case 'px':
         return `${number} pixels`;
       case 'seconds':
@@ -183,6 +199,8 @@ export const nl: Words = {
   checklistHeading: 'Regel zelf',
 
   smallScreen: 'bij een klein scherm helpt een tweede',
+  notSoYoung: 'de universiteit heeft liever een computer van hooguit twee jaar oud; een oudere werkt meestal ook',
+  syncRuns: (names) => `${names} kan je verbinding belasten; pauzeer het als het beeld hapert`,
   hourBefore: (services, when) => `gepland onderhoud aan ${services} vlak voor je tentamen: ${when}`,
   perhapsWork: (services, when, inExam) =>
     `misschien gepland onderhoud aan ${services} ${inExam ? 'tijdens je tentamen' : 'op dit moment'}: ${when}. De gepubliceerde regel is op twee manieren te lezen`,

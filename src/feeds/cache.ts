@@ -35,19 +35,15 @@ export function readKept(cacheFolder: string | null, url: string, nowMs: number)
 
 /** @returns false where it could not be kept; the answer is good all the same */
 export async function keep(cacheFolder: string | null, url: string, feed: KeptFeed): Promise<boolean> {
-  if (cacheFolder === null || !makeFolder(folderOf(cacheFolder))) return false;
+  if (cacheFolder === null || !makeFolder(cacheFolder)) return false;
   const file = fileOf(cacheFolder, url);
   if (!mayWrite(file)) return false;
   return writeWhole(file, JSON.stringify({ schema: SCHEMA, url, ...feed }));
 }
 
-function folderOf(cacheFolder: string): string {
-  return join(cacheFolder, 'feeds');
-}
-
-/** The name says nothing of the feed, and holds nothing that a file name cannot. */
+/** The name says nothing of the feed, and holds nothing that a file name cannot; `io/own-files.ts` knows its form. */
 function fileOf(cacheFolder: string, url: string): string {
-  return join(folderOf(cacheFolder), `${createHash('sha256').update(url).digest('hex').slice(0, 32)}.json`);
+  return join(cacheFolder, `feed-${createHash('sha256').update(url).digest('hex').slice(0, 32)}.json`);
 }
 
 /** What may stand in a header that we send. */

@@ -1,13 +1,19 @@
+import { viewSources } from '../campus/desk-view.ts';
+import { staleNotices } from '../campus/stale.ts';
 import type { RunCommand } from '../command.ts';
 import { EXIT } from '../errors.ts';
+import type { Incidents } from '../feeds/incidents.ts';
 import { feedJson, incidentJson } from '../feeds/json.ts';
 import { lookForIncidents } from '../feeds/look.ts';
 import { feedNotices } from '../feeds/notices.ts';
-import type { Session } from '../session.ts';
+import type { Notice, Session } from '../session.ts';
 import { CAMPUS_ZONE, isoAt } from '../time/zone.ts';
 import { PLACES } from './places.ts';
 import type { IncidentsResult } from './result-schema.ts';
 import { incidentScreen } from './text.ts';
+import { en } from './words.en.ts';
+import { nl } from './words.nl.ts';
+import { wordsIn } from './words.ts';
 
 /** `lusupport incidents`: what the set-up feeds say now, and where else to look. */
 export const run: RunCommand = async (_input, session: Session) => {
@@ -20,18 +26,30 @@ export const run: RunCommand = async (_input, session: Session) => {
     incidentState: incidents.state,
     incidents: incidents.all.map((incident) => incidentJson(incident, nowMs)),
     feeds: incidents.readings.map(feedJson),
-    places: PLACES.map(({ id, title, where }) => ({
-      id,
-      title: title[session.language],
-      url: null,
-      where: where[session.language],
-    })),
+    places: PLACES.map(({ id }) => ({ id, ...wordsIn(session.language).place[id] })),
   };
+  const sources = viewSources(
+    PLACES.map(({ source }) => source),
+    campus.sources,
+    nowMs,
+  );
+  const used = sources.map(({ source }) => source);
   return {
     exitCode: EXIT.ok,
     result,
-    notices: feedNotices(incidents),
+    notices: [...noFeedNotices(incidents), ...feedNotices(incidents), ...staleNotices(used, nowMs)],
     lines: () =>
-      incidentScreen(incidents, campus.services, { nowMs, pretended: session.now.pretended }, session.screen),
+      incidentScreen(
+        incidents,
+        { services: campus.services, sources },
+        { nowMs, pretended: session.now.pretended },
+        session.screen,
+      ),
   };
 };
+
+/** Not having read anything is not the same as nothing being wrong. */
+function noFeedNotices({ readings }: Incidents): readonly Notice[] {
+  if (readings.length > 0) return [];
+  return [{ code: 'incidents-not-read', about: null, message: { en: en.notRead, nl: nl.notRead } }];
+}

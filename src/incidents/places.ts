@@ -1,20 +1,13 @@
-import type { Text } from '../language.ts';
+/** A place where faults and changes are told. Its address stands in no source, so it is named, not linked. */
+export interface NewsPlace {
+  readonly id: 'homepage-notices' | 'maintenance-calendar' | 'technical-issues';
+  /** An id of `sources.yaml`. */
+  readonly source: string;
+}
 
-/** Where the university itself tells of faults and changes, as its ICT help page names them. Their addresses are lost. */
-export const PLACES: readonly { readonly id: string; readonly title: Text; readonly where: Text }[] = [
-  {
-    id: 'homepage-notices',
-    title: { en: 'homepage notices', nl: 'meldingen op de homepage' },
-    where: { en: 'the homepage of the student website', nl: 'de homepage van de studentenwebsite' },
-  },
-  {
-    id: 'maintenance-calendar',
-    title: { en: 'Maintenance Calendar (in Dutch)', nl: 'onderhoudskalender' },
-    where: { en: 'the ICT help page of the student website', nl: 'de ICT-hulppagina van de studentenwebsite' },
-  },
-  {
-    id: 'technical-issues',
-    title: { en: 'current technical issues', nl: 'actuele storingen' },
-    where: { en: 'the ICT help page of the student website', nl: 'de ICT-hulppagina van de studentenwebsite' },
-  },
+/** The three places of the university's ICT help page, in its order. */
+export const PLACES: readonly NewsPlace[] = [
+  { id: 'homepage-notices', source: 'page-a' },
+  { id: 'maintenance-calendar', source: 'page-a' },
+  { id: 'technical-issues', source: 'page-a' },
 ];

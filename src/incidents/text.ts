@@ -1,10 +1,13 @@
+import type { SourceView } from '../campus/desk-view.ts';
 import type { Incident, Incidents } from '../feeds/incidents.ts';
 import { displayWidth, headline, wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
+import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
 import type { Service } from '../reference/campus-data.ts';
 import { sayMoment } from '../time/say.ts';
 import { sayAge, sayTrouble } from '../wording/incidents.ts';
+import { sourceLine, sourceLines } from '../wording/sources.ts';
 import { PLACES } from './places.ts';
 import { wordsIn } from './words.ts';
 
@@ -17,10 +20,17 @@ export interface ScreenMoment {
   readonly pretended: boolean;
 }
 
+/** Facts of the reference data that the screen names. */
+export interface ScreenFacts {
+  readonly services: readonly Service[];
+  /** Of the places where the university itself tells of faults. */
+  readonly sources: readonly SourceView[];
+}
+
 /** What the feeds say, how old that is, where else to look, and what to do. */
 export function incidentScreen(
   incidents: Incidents,
-  services: readonly Service[],
+  { services, sources }: ScreenFacts,
   moment: ScreenMoment,
   screen: Screen,
 ): readonly string[] {
@@ -36,9 +46,33 @@ export function incidentScreen(
     ...shown.flatMap((incident) => noticeLines(incident, services, screen)),
     ...(all.length > shown.length ? wrap(words.moreItems(all.length - shown.length), { columns, indent: 2 }) : []),
     ...(readings.length === 0 ? wrap(words.notSetUp, { columns }) : feedLines(incidents, moment.nowMs, screen)),
-    ...wrap(words.lookAt(PLACES.map(({ title }) => title[screen.language]).join(', ')), { columns }),
-    ...actionLines(screen),
+    ...(incidents.state === 'unknown' ? lookThereFirst(screen) : lookThereToo(screen)),
+    ...(screen.sources ? sourceLines(sources, screen) : wrap(sourceLine(sources, screen.language), { columns })).map(
+      screen.paint.dim,
+    ),
   ];
+}
+
+/** Where no feed could tell, the university's own places are the answer. */
+function lookThereFirst(screen: Screen): readonly string[] {
+  const words = wordsIn(screen.language);
+  const columns = columnsOf(screen);
+  return [
+    ...wrap(words.lookHere, { columns }),
+    ...PLACES.flatMap(({ id }, place) =>
+      wrap(`${place + 1}. ${words.place[id].title}: ${words.place[id].text}`, { columns, indent: 2, hanging: 5 }),
+    ),
+    ...wrap(words.planned, { columns }),
+    `  ${screen.paint.typed(shellLine(['maintenance', '--now']))}`,
+    ...wrap(words.nothingThere, { columns }),
+    `  ${screen.paint.typed(shellLine(['triage']))}`,
+  ];
+}
+
+function lookThereToo(screen: Screen): readonly string[] {
+  const words = wordsIn(screen.language);
+  const places = PLACES.map(({ id }) => words.place[id].title).join(', ');
+  return [...wrap(words.lookAt(places), { columns: columnsOf(screen) }), ...actionLines(screen)];
 }
 
 function headSentence({ state, all }: Incidents, screen: Screen): string {
@@ -96,8 +130,9 @@ function feedLines({ readings }: Incidents, nowMs: number, screen: Screen): read
 
 function actionLines(screen: Screen): readonly string[] {
   const sentence = wordsIn(screen.language).brokenAnyway;
-  const line = `${sentence}  ${screen.paint.typed('lusupport triage')}`;
-  return displayWidth(line) <= columnsOf(screen) ? [line] : [sentence, `  ${screen.paint.typed('lusupport triage')}`];
+  const command = shellLine(['triage']);
+  const fits = displayWidth(`${sentence}  ${command}`) <= columnsOf(screen);
+  return fits ? [`${sentence}  ${screen.paint.typed(command)}`] : [sentence, `  ${screen.paint.typed(command)}`];
 }
 
 function columnsOf({ plain, columns }: Screen): number {

@@ -1,7 +1,15 @@
+import type { NewsPlace } from './places.ts';
 import type { Words } from './words.en.ts';
+
+const place: Readonly<Record<NewsPlace['id'], { readonly title: string; readonly text: string }>> = {
+  'homepage-notices': { title: 'meldingen op de homepage', text: 'grote storingen, werk dat uitloopt' },
+  'maintenance-calendar': { title: 'onderhoudskalender', text: 'werk buiten de vaste tijden' },
+  'technical-issues': { title: 'actuele storingen', text: 'kleinere storingen' },
+};
 
 /** Wat `incidents` in het Nederlands zegt. */
 export const nl: Words = {
+  place,
   running: (count) => (count === 1 ? 'Nu één actuele melding.' : `Nu ${count} actuele meldingen.`),
   none: 'Nu geen actuele meldingen.',
   unknown: 'Storingen nu: niet bekend bij ons.',
@@ -18,6 +26,10 @@ export const nl: Words = {
     count === 1 ? `${host}: één melding was niet te lezen.` : `${host}: ${count} meldingen waren niet te lezen.`,
   moreItems: (count) => `nog ${count}: lusupport incidents --json`,
   and: ' en ',
+  lookHere: 'De studentenwebsite meldt storingen en wijzigingen. Kijk daar eerst:',
   lookAt: (places) => `Kijk op de studentenwebsite: ${places}.`,
+  planned: 'Gepland werk op vaste tijden:',
+  nothingThere: 'Staat daar niets, en werkt het nog niet?',
   brokenAnyway: 'Werkt er iets niet?',
+  notRead: 'Van de universiteit is geen feed bekend. Storingen en wijzigingen zijn dus niet gelezen.',
 };

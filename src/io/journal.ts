@@ -3,18 +3,22 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   constants,
+  copyFileSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  linkSync,
   openSync,
   readSync,
+  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
-import { type JournalRecord, lineOf, readLine } from './journal-record.ts';
+import { JOURNAL_SCHEMA, type JournalRecord, lineOf, readLine } from './journal-record.ts';
 import { withLock } from './lock.ts';
 import { makeFolder, readBounded } from './settings-file.ts';
 
@@ -33,6 +37,14 @@ export interface Journal {
    * @param decide gets the records there are; null adds nothing
    */
   readonly append: (decide: (records: readonly JournalRecord[]) => JournalRecord | null) => Promise<Appended>;
+  /**
+   * Adds several records, each as `append` does, while no other run can add one; ends at the first that cannot be saved.
+   *
+   * @returns beside what `append` returns, how many were saved
+   */
+  readonly appendAll: (
+    decide: (records: readonly JournalRecord[]) => readonly JournalRecord[],
+  ) => Promise<Appended & { readonly count: number }>;
 }
 
 /** Damaged lines that had not been seen before. */
@@ -70,18 +82,33 @@ export function openJournal(folder: string | null): Journal {
     path,
     read: async () => (path === null ? { kind: 'records', records: [], damage: null } : readWhole(path)),
     append: async (decide) => {
-      if (folder === null || path === null) return notSaved('no-folder');
-      if (!makeFolder(folder)) return notSaved('unwritable');
-      try {
-        return (await withLock(path, async () => appendAlone(path, decide))) ?? notSaved('busy');
-      } catch (error) {
-        return notSaved(whyOf(error));
-      }
+      const { count, ...appended } = await appendAll(folder, path, (records) => {
+        const record = decide(records);
+        return record === null ? [] : [record];
+      });
+      return appended;
     },
+    appendAll: (decide) => appendAll(folder, path, decide),
   };
 }
 
-function notSaved(why: NotSavedWhy): Appended {
+type AppendedAll = Appended & { readonly count: number };
+
+async function appendAll(
+  folder: string | null,
+  path: string | null,
+  decide: Parameters<Journal['appendAll']>[0],
+): Promise<AppendedAll> {
+  if (folder === null || path === null) return { ...notSaved('no-folder'), count: 0 };
+  if (!makeFolder(folder)) return { ...notSaved('unwritable'), count: 0 };
+  try {
+    return (await withLock(path, async () => appendAlone(path, decide))) ?? { ...notSaved('busy'), count: 0 };
+  } catch (error) {
+    return { ...notSaved(whyOf(error)), count: 0 };
+  }
+}
+
+function notSaved(why: NotSavedWhy): Extract<Appended, { kind: 'not-saved' }> {
   return { kind: 'not-saved', why };
 }
 
@@ -95,6 +122,11 @@ interface Content {
   readonly damaged: readonly Uint8Array[];
   /** False where the last line has no end: what is added must begin on a new one. */
   readonly endsWhole: boolean;
+  /** Whether an earlier edition wrote some of it. */
+  readonly hasOldLines: boolean;
+  /** The whole file in the words of this edition: what is damaged or of a later edition stands as it is. */
+  readonly renewed: () => Buffer;
+  readonly size: number;
 }
 
 async function readWhole(path: string): Promise<JournalReading> {
@@ -107,27 +139,73 @@ async function readWhole(path: string): Promise<JournalReading> {
   return { kind: 'records', records, damage: setAside(path, damaged) };
 }
 
-function appendAlone(path: string, decide: Parameters<Journal['append']>[0]): Appended {
+function appendAlone(path: string, decide: Parameters<Journal['appendAll']>[0]): AppendedAll {
   const content = contentOf(path);
-  if (content === null) return notSaved('unreadable');
-  const record = decide(content.records);
-  const why = record === null ? null : addLine(path, lineOf(record), content.endsWhole);
-  if (why !== null) return notSaved(why);
-  return { kind: record === null ? 'declined' : 'saved', damage: setAside(path, content.damaged) };
+  if (content === null) return { ...notSaved('unreadable'), count: 0 };
+  if (content.hasOldLines) renewLines(path, content);
+  let { endsWhole } = content;
+  let count = 0;
+  for (const record of decide(content.records)) {
+    const why = addLineSafely(path, lineOf(record), endsWhole);
+    if (why !== null) return { ...notSaved(why), count };
+    endsWhole = true;
+    count += 1;
+  }
+  return { kind: count === 0 ? 'declined' : 'saved', damage: setAside(path, content.damaged), count };
+}
+
+/** A system error is a reason like any other: the records before it are saved, and are counted. */
+function addLineSafely(path: string, line: string, endsWhole: boolean): NotSavedWhy | null {
+  try {
+    return addLine(path, line, endsWhole);
+  } catch (error) {
+    return whyOf(error);
+  }
 }
 
 /** Null where something stands there that is no journal of ours, or that we may not read. */
 function contentOf(path: string): Content | null {
   const bytes = bytesOf(path);
   if (bytes === null) return null;
-  const records: JournalRecord[] = [];
-  const damaged: Uint8Array[] = [];
-  for (const line of linesOf(bytes)) {
-    const read = readLine(line);
-    if (read.kind === 'record') records.push(read.record);
-    else if (read.kind === 'damaged') damaged.push(line);
+  const lines = [...linesOf(bytes)].map((line) => ({ line, read: readLine(line) }));
+  return {
+    records: lines.flatMap(({ read }) => (read.kind === 'record' ? [read.record] : [])),
+    damaged: lines.filter(({ read }) => read.kind === 'damaged').map(({ line }) => line),
+    endsWhole: bytes.length === 0 || bytes.at(-1) === LINE_END,
+    hasOldLines: lines.some(({ read }) => read.kind === 'record' && read.schema < JOURNAL_SCHEMA),
+    renewed: () =>
+      Buffer.concat(
+        lines.flatMap(({ line, read }) => [
+          read.kind === 'record' ? Buffer.from(lineOf(read.record), 'utf8') : line,
+          Buffer.from('\n'),
+        ]),
+      ),
+    size: bytes.length,
+  };
+}
+
+/**
+ * Brings lines of an earlier edition to this one: a copy, checked record by record, then put in the place of the
+ * journal; the old file stays beside it as `<file>.schema-1`. Where that cannot be, the journal stays as it is, since
+ * both editions can be read. Only with the lock.
+ */
+function renewLines(path: string, content: Content): void {
+  const copy = `${path}.new`;
+  const kept = `${path}.schema-1`;
+  try {
+    rmSync(copy, { force: true });
+    writeFileSync(copy, content.renewed(), { flag: 'wx', mode: FILE_MODE, flush: true });
+    const found = contentOf(copy);
+    const same = JSON.stringify(found?.records) === JSON.stringify(content.records);
+    if (!same || found?.damaged.length !== content.damaged.length) throw new Error('the copy is not the same');
+    keepOld(path, kept);
+    // An edition that knows no lock may have written meanwhile.
+    if (statSync(path).size !== content.size) throw new Error('the journal has grown');
+    renameSync(copy, path);
+    keepName(path);
+  } catch {
+    rmSync(copy, { force: true });
   }
-  return { records, damaged, endsWhole: bytes.length === 0 || bytes.at(-1) === LINE_END };
 }
 
 function bytesOf(path: string): Buffer | null {
@@ -147,6 +225,17 @@ function* linesOf(bytes: Buffer): Generator<Buffer> {
     const line = bytes.subarray(start, end);
     if (line.some((byte) => byte > 0x20 || byte === 0)) yield line;
     start = end + 1;
+  }
+}
+
+/** A second name for the old file; a copy where the disk knows no such thing. What stands there is never replaced. */
+function keepOld(path: string, kept: string): void {
+  try {
+    linkSync(path, kept);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') copyFileSync(path, kept, constants.COPYFILE_EXCL);
+    // A run that was ended half-way has made it before.
+    else if (bytesOf(kept)?.equals(bytesOf(path) ?? Buffer.alloc(0)) !== true) throw error;
   }
 }
 

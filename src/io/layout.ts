@@ -36,6 +36,14 @@ export function headline(left: string, right: string, columns: number): string[]
   return [...wrap(left, { columns }), ...wrap(right, { columns })];
 }
 
+/** Narrower than this, labels stand before their texts, not beside them. */
+const COLUMNS_FOR_LABELS = 60;
+
+/** Whether labels stand before their texts: for screen readers, and where a column of them leaves no room. */
+export function labelsBefore({ plain, columns }: { readonly plain: boolean; readonly columns: number }): boolean {
+  return plain || columns < COLUMNS_FOR_LABELS;
+}
+
 export interface Row {
   readonly label: string;
   readonly text: string;

@@ -201,8 +201,17 @@ function createListPrompter(options: PrompterOptions): Questions {
     },
     input: async ({ text }) => {
       const message = hang(text, PREFIX_COLUMNS);
-      const answer = await run((prompt) => prompt([{ type: 'input', name: 'answer', message, theme }]));
-      return String(answer).trim();
+      let typed = '';
+      const transformer = (value: string): string => {
+        typed = value;
+        return value;
+      };
+      try {
+        const answer = await run((prompt) => prompt([{ type: 'input', name: 'answer', message, transformer, theme }]));
+        return String(answer).trim();
+      } catch (error) {
+        throw error instanceof InterruptedError ? new InterruptedError(null, typed.trim()) : error;
+      }
     },
     confirm: async ({ text, fallback }) => {
       const message = hang(text, PREFIX_COLUMNS);

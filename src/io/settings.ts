@@ -13,6 +13,8 @@ export interface SettingValues {
   readonly faculty?: string;
   /** Whether the student agreed to a speed measurement. */
   readonly speedTest?: 'yes' | 'no';
+  /** When the next exam is: an ISO 8601 interval, `2026-12-04T13:00:00+01:00/PT120M`. */
+  readonly exam?: string;
   /** Addresses of feeds of live notices, with a blank between. */
   readonly incidentFeed?: string;
 }
@@ -33,6 +35,8 @@ export interface Settings {
   readonly notices: () => readonly Notice[];
   /** False when it could not be saved (read-only, full disk): the caller says so, and exit 6. */
   readonly set: (key: SettingKey, value: string) => Promise<boolean>;
+  /** Forgets settings, the others stay. False when the file could not be changed. */
+  readonly unset?: (keys: readonly SettingKey[]) => Promise<boolean>;
 }
 
 const CONFIG_NAME = 'config';
@@ -47,11 +51,21 @@ const FITS: Readonly<Record<SettingKey, (value: unknown) => boolean>> = {
   language: isLanguage,
   faculty: (value) => typeof value === 'string' && ID.test(value),
   speedTest: (value) => value === 'yes' || value === 'no',
+  exam: (value) => typeof value === 'string' && examOf(value) !== null,
   incidentFeed: (value) =>
     typeof value === 'string' && ADDRESSES.test(value) && value.split(' ').every((each) => URL.canParse(each)),
 };
 
-const KEYS: readonly SettingKey[] = ['language', 'faculty', 'speedTest', 'incidentFeed'];
+const KEYS: readonly SettingKey[] = ['language', 'faculty', 'speedTest', 'exam', 'incidentFeed'];
+
+const EXAM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2})\/PT(\d{1,5})M$/;
+
+/** The exam that a setting holds, or null. */
+export function examOf(value: string | undefined): { readonly startMs: number; readonly endMs: number } | null {
+  const [, start = '', minutes = ''] = EXAM.exec(value ?? '') ?? [];
+  const startMs = Date.parse(start);
+  return Number.isNaN(startMs) ? null : { startMs, endMs: startMs + Number(minutes) * 60_000 };
+}
 
 /** The known part of the file; what else stands in it is kept, and not looked at. */
 function knownValues(values: Readonly<Record<string, unknown>>): SettingValues {
@@ -91,8 +105,11 @@ function unusedNotices(values: Readonly<Record<string, unknown>>): Notice[] {
   );
 }
 
+/** What is to change: a value, or null where the setting is to be forgotten. */
+type Changes = Readonly<Partial<Record<SettingKey, string | null>>>;
+
 /** One write through conf, which writes a temporary file and renames it. May throw. */
-async function writeWithConf(folder: string, key: SettingKey, value: string): Promise<void> {
+async function writeWithConf(folder: string, before: SettingsFile, changes: Changes): Promise<void> {
   const { default: Conf } = await import('conf');
   // Without `defaults`: with them the constructor writes a file by itself.
   const store = new Conf<Record<string, unknown>>({
@@ -103,13 +120,20 @@ async function writeWithConf(folder: string, key: SettingKey, value: string): Pr
     clearInvalidConfig: false,
     deserialize: (text) => JSON.parse(text.replace(/^\uFEFF/, '')),
   });
-  store.set(key, value);
+  store.store = changed(before, changes);
 }
 
-/** Whether the file now holds what it held before, with the new value. */
-function isSaved(before: SettingsFile, after: SettingsFile, key: SettingKey, value: string): boolean {
+/** What the file is to hold: all that was there, known or not, but the changes. */
+function changed(before: SettingsFile, changes: Changes): Record<string, unknown> {
+  const old = before.kind === 'values' ? before.values : {};
+  const isForgotten = (key: string): boolean => KEYS.some((known) => known === key && changes[known] === null);
+  return Object.fromEntries(Object.entries({ ...old, ...changes }).filter(([key]) => !isForgotten(key)));
+}
+
+/** Whether the file now holds what it held before, with the changes. */
+function isSaved(before: SettingsFile, after: SettingsFile, changes: Changes): boolean {
   if (after.kind !== 'values') return false;
-  const expected = { ...(before.kind === 'values' ? before.values : {}), [key]: value };
+  const expected = changed(before, changes);
   const sorted = (values: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(values).sort());
   return sorted(after.values) === sorted(expected);
 }
@@ -142,28 +166,38 @@ export function createSettings(options: { readonly folders: Folders; readonly no
     return values;
   };
 
-  const save = async (key: SettingKey, value: string): Promise<boolean> => {
-    if (folder === null || path === null || !FITS[key](value)) return false;
+  const save = async (changes: Changes): Promise<boolean> => {
+    const fits = KEYS.every((key) => changes[key] === undefined || changes[key] === null || FITS[key](changes[key]));
+    if (folder === null || path === null || !fits) return false;
     read();
     if (!makeFolder(folder)) return false;
-    return (await withLock(path, () => saveAlone(folder, path, key, value))) ?? false;
+    return (await withLock(path, () => saveAlone(folder, path, changes))) ?? false;
   };
 
   /** Without the lock a value that another run has just saved could be written over. */
-  const saveAlone = async (folder: string, path: string, key: SettingKey, value: string): Promise<boolean> => {
+  const saveAlone = async (folder: string, path: string, changes: Changes): Promise<boolean> => {
     // Read again: another run may have written since.
     const before = readFrom(path);
     if (before.kind !== 'absent' && before.kind !== 'values') return false;
     if (!mayWrite(path)) return false;
-    await writeWithConf(folder, key, value);
+    await writeWithConf(folder, before, changes);
     const after = readSettingsFile(path);
-    if (after.kind === 'values' && isSaved(before, after, key, value)) {
+    if (after.kind === 'values' && isSaved(before, after, changes)) {
       values = knownValues(after.values);
       return true;
     }
     // conf's writer does not notice when a full disk takes only part of the text.
     if (before.kind === 'values') putBack(path, before.text);
     return false;
+  };
+
+  const saved = async (changes: Changes): Promise<boolean> => {
+    try {
+      return await save(changes);
+    } catch {
+      // Read-only, full, no permission: the caller says what would be lost.
+      return false;
+    }
   };
 
   return {
@@ -174,13 +208,11 @@ export function createSettings(options: { readonly folders: Folders; readonly no
       read();
       return notices;
     },
-    set: async (key, value) => {
-      try {
-        return await save(key, value);
-      } catch {
-        // Read-only, full, no permission: the caller says what would be lost.
-        return false;
-      }
+    set: (key, value) => saved({ [key]: value }),
+    unset: async (keys) => {
+      // Where nothing is set, nothing is written: not even the folder is made.
+      const set = keys.filter((key) => read()[key] !== undefined);
+      return set.length === 0 || saved(Object.fromEntries(set.map((key) => [key, null])));
     },
   };
 }

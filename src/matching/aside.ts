@@ -35,6 +35,10 @@ const EXCLUDED = [
   /\b(?:geen|no)\s+(?:problem|problems|probleem|problemen|trouble|issue|issues)\s+(?:with|met)\b/iu,
   /\b(?:nothing|niks|niets)\s+(?:is\s+)?(?:wrong|mis)\s+(?:with|met)\b/iu,
   /^(?:\S+\s+)?i\s+(?:did not|didn'?t|do not|don'?t|am not)\s+(?:mean\b|(?:ask|asking|talking)\b.*\babout\b)/iu,
+  // `I haven't been hacked`, `I don't need a new card`: what was not done, and what is not asked for.
+  /^(?:\S+\s+)?i\s+(?:(?:have not|haven'?t)\s+been|was not|wasn'?t|(?:do not|don'?t)\s+need)\b/iu,
+  /^(?:\S+\s+)?ik\s+(?:ben\s+niet\s+\S+$|heb\s+geen\s.*\snodig$)/iu,
+  /\b(?:is|are|isn'?t|is het|er is|it'?s|there is|there'?s)\s+(?:no|geen|not an?)\s+(?:emergency|danger|fire|noodgeval|gevaar|brand)\b/iu,
   /^(?:\S+\s+)?ik\s+(?:vraag(?:\s+\S+)?\s+niet\s+(?:naar|om|over)|bedoel(?:\s+\S+)?\s+niet)\b/iu,
 ];
 
@@ -42,8 +46,14 @@ const EXCLUDED = [
 const IN_ORDER = [
   /(?<!\b(?:not|never|niet|\w*n'?t)\s)\b(?:works?|working|is|are)\s+(?:just\s+|perfectly\s+|all\s+|totally\s+|still\s+)?(?:fine|ok|okay|alright|perfectly|normally|as usual)\b/iu,
   /\b(?:werkt|werken|doet het|doen het|gaat|lukt)\s+(?:gewoon|wel|prima|goed|perfect|normaal)(?:\s+(?:goed|prima|wel))?$/iu,
+  /\b(?:is|are|isn'?t|aren'?t)\s+(?:not\s+)?(?:broken|down)$(?<=\b(?:not|n'?t)\s\w+)/iu,
+  /\b(?:is|zijn)\s+niet\s+(?:kapot|stuk|defect)$/iu,
+  // `wifi works`, `mijn kaart doet het`, of one or two words; not `nothing works`.
+  /^(?:(?:and|en|the|my|de|het|mijn)\s+)*(?!nothing|niets|niks|no\b|geen|none|hardly|nauwelijks)[\p{L}-]+(?:\s[\p{L}-]+)?\s+(?<!\b(?:not|never|niet|nooit|barely)\s)(?:works|werkt|doet het)$/iu,
   /\b(?:is|zijn)\s+(?:gewoon\s+|verder\s+)?(?:prima|in orde|oke|ok)$/iu,
 ];
+
+const PART_FAILS = /^(?:but|maar)\s+(?:not|niet)\b/iu;
 
 const BY_THE_WAY =
   /^(?:(?:oh?|en|and|ow)\s+)*(?:also|by the way|btw|p\.?s|plus|besides|additionally|trouwens|o ja|oja|ja|daarnaast|verder nog|ook nog|overigens|en ook|ook)\b/iu;
@@ -59,7 +69,8 @@ export function clausesOf(text: string): readonly Clause[] {
     .split(BREAK)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const excluded = parts.map(isExcluded);
+  // `Printing works, but not with my card` is about printing all the same.
+  const excluded = parts.map((part, place) => isExcluded(part) && !PART_FAILS.test(parts[place + 1] ?? ''));
   const all = excluded.every(Boolean);
   let share = 1;
   return parts.map((part, place) => {

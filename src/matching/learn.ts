@@ -1,3 +1,4 @@
+import { InterruptedError } from '../errors.ts';
 import type { Lexicon } from '../reference/matching-data.ts';
 import type { MatchingSection } from '../reference/sections.ts';
 import { countedTokens } from './aside.ts';
@@ -23,6 +24,9 @@ const LEARNING = {
   leastWeight: 1,
 } as const;
 
+/** After so many texts the learning may rest: some ten milliseconds. */
+const TEXTS_BETWEEN_RESTS = 100;
+
 /** Learns a model from the phrases and words of a data folder. Some ten seconds for twenty thousand phrases. */
 export function learn(material: MatchingSection): Model {
   return learnFrom(examplesOf(material), material.lexicon, materialHash(material));
@@ -30,8 +34,36 @@ export function learn(material: MatchingSection): Model {
 
 /** The same from chosen examples, for comparing designs. */
 export function learnFrom(examples: readonly Example[], lexicon: Lexicon, hash: string): Model {
+  const learning = learningOf(examples, lexicon, hash);
+  for (;;) {
+    const step = learning.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same while a person waits: timers and signals are heard between the steps.
+ *
+ * @throws InterruptedError when `signal` aborts
+ */
+export async function learnListening(material: MatchingSection, signal: AbortSignal): Promise<Model> {
+  const learning = learningOf(examplesOf(material), material.lexicon, materialHash(material));
+  for (;;) {
+    const step = learning.next();
+    if (step.done === true) return step.value;
+    await new Promise((resume) => setImmediate(resume));
+    if (signal.aborted) throw new InterruptedError();
+  }
+}
+
+/** Learning in steps: it rests at each `yield`. */
+function* learningOf(examples: readonly Example[], lexicon: Lexicon, hash: string): Generator<void, Model> {
   const words = buildWordTable(lexicon);
-  const features = examples.map(({ text }) => featuresOf(words, countedTokens(text)));
+  const features: (readonly Feature[])[] = [];
+  for (const [place, { text }] of examples.entries()) {
+    if (mayRest(place)) yield;
+    features.push(featuresOf(words, countedTokens(text)));
+  }
   const labels = [...new Set(examples.map(({ label }) => label))];
   const places = new Map(labels.map((label, place) => [label, place]));
   const { keys, idf } = knownFeatures(features);
@@ -39,7 +71,7 @@ export function learnFrom(examples: readonly Example[], lexicon: Lexicon, hash: 
     known: knownOf({ keys, idf }, one),
     label: places.get(examples[place]?.label ?? '') ?? 0,
   }));
-  const { weights: all, bias } = descend(texts, keys.length, labels.length);
+  const { weights: all, bias } = yield* descend(texts, keys.length, labels.length);
   const telling = [...keys.keys()].filter((feature) => rowOf(all, feature, labels.length).some(isTelling));
   const weights = new Float32Array(telling.length * labels.length);
   for (const [place, feature] of telling.entries()) {
@@ -57,6 +89,8 @@ export function learnFrom(examples: readonly Example[], lexicon: Lexicon, hash: 
     material: hash,
   };
 }
+
+const mayRest = (place: number): boolean => place % TEXTS_BETWEEN_RESTS === 0;
 
 function rowOf(weights: Float32Array, feature: number, labels: number): Float32Array {
   return weights.subarray(feature * labels, (feature + 1) * labels);
@@ -79,11 +113,11 @@ interface Text {
   readonly label: number;
 }
 
-function descend(
+function* descend(
   texts: readonly Text[],
   features: number,
   labels: number,
-): { weights: Float32Array; bias: Float32Array } {
+): Generator<void, { weights: Float32Array; bias: Float32Array }> {
   const weights = new Float32Array(features * labels);
   const squares = new Float32Array(features * labels);
   const bias = new Float32Array(labels);
@@ -98,7 +132,8 @@ function descend(
   const order = [...texts.keys()];
   for (let epoch = 0; epoch < LEARNING.epochs; epoch += 1) {
     shuffle(order, random);
-    for (const place of order) {
+    for (const [turn, place] of order.entries()) {
+      if (mayRest(turn)) yield;
       const text = texts[place];
       if (text === undefined) continue;
       scores.set(bias);

@@ -9,7 +9,7 @@ import type { Model } from './model.ts';
 export type Router = (text: string) => readonly Match[];
 
 /** What opening needs of a session. */
-export type RouterNeeds = Pick<Session, 'reference' | 'spinner' | 'language'>;
+export type RouterNeeds = Pick<Session, 'reference' | 'spinner' | 'language' | 'signal'>;
 
 const LEARNING: Readonly<Record<Language, string>> = {
   en: 'Learning the phrases of this folder',
@@ -32,23 +32,35 @@ export function firstDesks(triage: TriageSection): ReadonlyMap<string, string> {
   return desks;
 }
 
-/** Loads the model: only a run that has words to match pays for it. A foreign folder with phrases of its own is learned first. */
-export async function openRouter({ reference, spinner, language }: RouterNeeds): Promise<Router> {
+/**
+ * Loads the model: only a run that has words to match pays for it. A foreign folder with phrases of its own is learned first.
+ *
+ * @throws InterruptedError when the signal aborts while it learns
+ */
+export async function openRouter(needs: RouterNeeds): Promise<Router> {
+  const { reference } = needs;
   const { decodeModel } = await import('./model-file.ts');
   const { findMatches } = await import('./match.ts');
   const { learned, foreign } = await reference.matching();
   const bundled = decodeModel(learned);
-  const model = foreign === null ? bundled : await modelOf(foreign, bundled, () => spinner.start(LEARNING[language]));
-  spinner.stop();
+  const model = foreign === null ? bundled : await modelOf(foreign, bundled, needs);
   const desks = firstDesks(await reference.triage());
   return (text) => findMatches({ model, desks }, text);
 }
 
 /** A folder that changes other facts only keeps the model of the build. */
-async function modelOf(foreign: MatchingSection, bundled: Model, say: () => void): Promise<Model> {
+async function modelOf(
+  foreign: MatchingSection,
+  bundled: Model,
+  { spinner, language, signal }: RouterNeeds,
+): Promise<Model> {
   const { materialHash } = await import('./material.ts');
   if (materialHash(foreign) === bundled.material) return bundled;
-  say();
-  const { learn } = await import('./learn.ts');
-  return learn(foreign);
+  spinner.start(LEARNING[language]);
+  try {
+    const { learnListening } = await import('./learn.ts');
+    return await learnListening(foreign, signal);
+  } finally {
+    spinner.stop();
+  }
 }

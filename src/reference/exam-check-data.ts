@@ -22,8 +22,18 @@ export const FACT_NAMES = [
   'virtualMachine',
   'remoteSession',
   'cameraCount',
+  'cameraFaults',
+  'cameraAllowed',
   'microphoneCount',
+  'microphoneAllowed',
   'browsers',
+  'defaultBrowser',
+  'browserRestart',
+  'machineYear',
+  'programs',
+  'installRights',
+  'pendingRestart',
+  'updatesEndOn',
   'timeZone',
   'online',
   'hosts',
@@ -99,6 +109,10 @@ export const adviceSchema = v.strictObject({
   with: secureProduct,
   /** Left out: whatever the finding says. Else a finding code such as `clock-wrong`. */
   code: v.optional(v.nullable(id), null),
+  /** The systems whose menu the text names; null for all. */
+  systems: v.optional(v.nullable(v.pipe(v.array(family), v.minLength(1))), null),
+  /** `programs`: only where the finding knows programs by name; the text then says `{programs}`. */
+  needs: v.optional(v.nullable(v.picklist(['programs'])), null),
   remedy: v.picklist(['now', 'before-exam', 'other-computer', 'ask']),
   text,
 });
@@ -187,6 +201,39 @@ export const systemsSchema = v.strictObject({
   ),
 });
 
+const processNames = v.optional(v.array(v.string()), []);
+
+/** `data/programs.yaml`: the programs that may be in the way of an exam, and where they are. */
+export const programsSchema = v.strictObject({
+  groups: v.array(v.strictObject({ id, name: text })),
+  programs: v.array(
+    v.strictObject({
+      id,
+      name: v.string(),
+      group: id,
+      /** Worth a remark only: it does no more than use some of the connection. */
+      onlyHint: v.optional(v.boolean(), false),
+      /** Names of its processes, without folder and without `.exe`. */
+      windows: processNames,
+      macos: processNames,
+      linux: processNames,
+    }),
+  ),
+  /** Programs of these groups warn in these kinds of exam. */
+  rules: v.array(
+    v.strictObject({
+      profiles,
+      with: secureProduct,
+      group: id,
+      /** Fewer of the group are no trouble: one browser is the one of the exam. */
+      atLeast: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+      /** Ids of programs that this kind of exam is held with. */
+      except: v.optional(v.array(id), []),
+      ...owner,
+    }),
+  ),
+});
+
 const major = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** `data/browsers.yaml`: the newest releases on the day the table was made. */
@@ -214,6 +261,7 @@ export const EXAM_CHECK_FILES = {
   'hosts.yaml': hostsSchema,
   'os-support.yaml': systemsSchema,
   'browsers.yaml': browsersSchema,
+  'programs.yaml': programsSchema,
 } as const;
 
 export type ProfileId = (typeof PROFILE_IDS)[number];
@@ -228,6 +276,8 @@ export type Limit = v.InferOutput<typeof limitSchema>;
 export type Systems = v.InferOutput<typeof systemsSchema>;
 export type SystemRule = Systems['rules'][number];
 export type Browsers = v.InferOutput<typeof browsersSchema>;
+export type Programs = v.InferOutput<typeof programsSchema>;
+export type KnownProgram = Programs['programs'][number];
 export type Owner = 'university' | 'vendor' | 'peer' | 'ours';
 
 /** The whole section: what `dist/data/exam-check.json` holds. */
@@ -238,4 +288,5 @@ export interface ExamCheckData {
   readonly hosts: Hosts;
   readonly systems: Systems;
   readonly browsers: Browsers;
+  readonly programs: Programs;
 }

@@ -167,6 +167,9 @@ function statesOf(check: Check, data: ExamCheckData): Advised[] {
   const everywhere = (state: Advised['state']): Advised[] => check.profiles.map((profile) => ({ state, profile }));
   if (check.how === 'ask') return everywhere('ask');
   if (check.how === 'calendar') return everywhere('warn');
+  if (check.id === 'programs') {
+    return data.programs.rules.flatMap((rule) => rule.profiles.map((profile) => ({ state: 'warn' as const, profile })));
+  }
   return data.limits
     .filter((limit) => limit.check === check.id)
     .flatMap((limit) => {
@@ -179,7 +182,10 @@ function statesOf(check: Check, data: ExamCheckData): Advised[] {
 
 function adviceProblems(index: number, check: Check, wanted: Advised): RuleProblem[] {
   const there = check.advice.some(
-    (advice) => advice.state === wanted.state && advice.profiles.includes(wanted.profile) && advice.code === null,
+    (advice) =>
+      advice.state === wanted.state &&
+      advice.profiles.includes(wanted.profile) &&
+      [advice.code, advice.systems, advice.needs].every((condition) => condition === null),
   );
   if (there) return [];
   return [
@@ -254,6 +260,48 @@ function systemProblems(data: ExamCheckData, sources: ReadonlyMap<string, Source
   ];
 }
 
+/** A text may name programs exactly where it is only used when there are some. */
+function placeholderProblems(data: ExamCheckData): RuleProblem[] {
+  return data.checks.flatMap((check, index) =>
+    check.advice.flatMap((advice, place) => {
+      const named = [advice.text.en, advice.text.nl].filter((sentence) => sentence.includes('{programs}')).length;
+      if (named === (advice.needs === 'programs' ? 2 : 0)) return [];
+      return [
+        problem(
+          'checks.yaml',
+          [index, 'advice', place, 'text'],
+          'placeholder',
+          '{programs} in both languages exactly where needs is programs',
+          '{programs} in beide talen precies waar needs programs is',
+        ),
+      ];
+    }),
+  );
+}
+
+function programProblems({ programs: table }: ExamCheckData, sources: ReadonlyMap<string, Source>): RuleProblem[] {
+  const file = 'programs.yaml';
+  const groups = new Set(table.groups.map((group) => group.id));
+  const programs = new Set(table.programs.map((program) => program.id));
+  return [
+    ...doubles(
+      file,
+      table.programs.map((program) => program.id),
+      (index) => ['programs', index, 'id'],
+    ),
+    ...table.programs.flatMap((program, index) =>
+      groups.has(program.group) ? [] : [unknownId(file, ['programs', index, 'group'], program.group, file)],
+    ),
+    ...table.rules.flatMap((rule, index) => [
+      ...(groups.has(rule.group) ? [] : [unknownId(file, ['rules', index, 'group'], rule.group, file)]),
+      ...rule.except
+        .filter((name) => !programs.has(name))
+        .map((name) => unknownId(file, ['rules', index, 'except'], name, file)),
+      ...ownerProblems(file, ['rules', index], 'warn', rule, sources),
+    ]),
+  ];
+}
+
 /** What is wrong between the records of the exam check and with their sources; empty when all holds together. */
 export function checkExamCheck(data: ExamCheckData, sources: readonly Source[]): RuleProblem[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
@@ -263,6 +311,8 @@ export function checkExamCheck(data: ExamCheckData, sources: readonly Source[]):
     ...limitProblems(data, byId),
     ...hostProblems(data, byId),
     ...systemProblems(data, byId),
+    ...placeholderProblems(data),
+    ...programProblems(data, byId),
     ...data.browsers.sources
       .filter((name) => !byId.has(name))
       .map((name) => unknownId('browsers.yaml', ['sources'], name, 'sources.yaml')),

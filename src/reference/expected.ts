@@ -23,6 +23,7 @@ export const DUTCH_MESSAGES: Readonly<Record<string, string>> = {
   'at least one source id': 'minstens één id van een bron',
   'a number such as +31715278888, or 112': 'een nummer zoals +31715278888, of 112',
   'a time such as "08:30", at most "24:00"': 'een tijd zoals "08:30", hooguit "24:00"',
+  'a closing time that differs from the opening time': 'een sluitingstijd die anders is dan de openingstijd',
   'a time such as "07:30"': 'een tijd zoals "07:30"',
   'a rule such as FREQ=MONTHLY;BYDAY=1MO': 'een regel zoals FREQ=MONTHLY;BYDAY=1MO',
   'a duration such as PT90M or PT2H30M': 'een duur zoals PT90M of PT2H30M',

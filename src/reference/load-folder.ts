@@ -98,6 +98,7 @@ function sections(all: AllFiles): LoadedData {
       hosts: all['hosts.yaml'],
       systems: all['os-support.yaml'],
       browsers: all['browsers.yaml'],
+      programs: all['programs.yaml'],
     },
   };
 }

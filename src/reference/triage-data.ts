@@ -18,11 +18,14 @@ const clockTime = v.pipe(
 );
 
 /** A row of weekly hours in campus time. `closes` earlier than `opens` means the next day. */
-export const hoursSchema = v.strictObject({
-  days: v.pipe(v.array(v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])), v.minLength(1)),
-  opens: clockTime,
-  closes: clockTime,
-});
+export const hoursSchema = v.pipe(
+  v.strictObject({
+    days: v.pipe(v.array(v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])), v.minLength(1)),
+    opens: clockTime,
+    closes: clockTime,
+  }),
+  v.check(({ opens, closes }) => opens !== closes, 'a closing time that differs from the opening time'),
+);
 
 /** Days on which a desk is closed although its weekly hours say open: a holiday, a move. First and last day included. */
 export const closureSchema = v.strictObject({
@@ -51,7 +54,12 @@ export const placeSchema = v.strictObject({
 });
 
 /** What one page of known or unknown age says about a desk (an older address, phone hours): shown with its age only. */
-export const hintSchema = v.strictObject({ text, sources: sourceIds });
+export const hintSchema = v.strictObject({
+  text,
+  sources: sourceIds,
+  /** `hours` for opening hours: told with their age where no source gives hours that can be judged. */
+  about: v.exactOptional(v.literal('hours')),
+});
 
 /** `data/desks.yaml` */
 export const deskSchema = v.strictObject({
@@ -92,7 +100,13 @@ export const facultySchema = v.strictObject({
 });
 
 /** `data/bring.yaml`: what a desk asks for. */
-export const bringSchema = v.strictObject({ id, name: text, sources: sourceIds });
+export const bringSchema = v.strictObject({
+  id,
+  name: text,
+  /** True for what is only shown: it stands after "Have ready", not after "Give them". */
+  shown: v.exactOptional(v.literal(true)),
+  sources: sourceIds,
+});
 
 const target = v.union([v.strictObject({ question: id }), v.strictObject({ outcome: id })]);
 
@@ -119,6 +133,8 @@ export const outcomeSchema = v.strictObject({
   asks: v.nullable(v.literal('faculty')),
   /** The service whose maintenance may explain the trouble: an id of `services.yaml`. */
   service: v.nullable(id),
+  /** False where waiting until planned work is over mends nothing, such as a forgotten password. */
+  waitingHelps: v.exactOptional(v.literal(false)),
   /** What to try first, one step each. Empty for danger, a lost or stolen card and an exam that is running. */
   selfHelp: v.array(v.strictObject({ text, sources: sourceIds })),
   /** Ids of `bring.yaml`. */
@@ -126,7 +142,16 @@ export const outcomeSchema = v.strictObject({
   /** Who is next if the desk says "not ours". */
   handsOverTo: v.array(id),
   /** Remarks that belong to the answer, such as a dated fact. */
-  notes: v.array(v.strictObject({ text, sources: sourceIds })),
+  notes: v.array(
+    v.strictObject({
+      text,
+      sources: sourceIds,
+      /** The one faculty it holds for; told to its students, and to those whose faculty is not known. */
+      faculty: v.exactOptional(id),
+      /** True for how to find the place that the title sends to. */
+      where: v.exactOptional(v.literal(true)),
+    }),
+  ),
   /** A guide of `guides.yaml`, or null. */
   guide: v.nullable(id),
   /** True where a report number comes by uMail afterwards. */

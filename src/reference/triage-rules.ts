@@ -122,6 +122,7 @@ function namesExist(data: TriageRecords, services: readonly Service[]): readonly
   const desks = ids(data.desks);
   const bring = ids(data.bring);
   const guides = ids(data.guides);
+  const faculties = ids(data.faculties);
   const serviceIds = ids(services);
   const questions = ids(data.flow.questions);
   const outcomes = ids(data.outcomes);
@@ -147,11 +148,14 @@ function namesExist(data: TriageRecords, services: readonly Service[]): readonly
       ...absent('outcomes.yaml', [index, 'bring'], 'bring', outcome.bring, bring),
       ...absentOne('outcomes.yaml', [index, 'guide'], 'guide', outcome.guide, guides),
       ...absentOne('outcomes.yaml', [index, 'service'], 'service', outcome.service, serviceIds),
+      ...outcome.notes.flatMap((note, place) =>
+        absentOne('outcomes.yaml', [index, 'notes', place, 'faculty'], 'faculty', note.faculty ?? null, faculties),
+      ),
     ]),
   ];
 }
 
-type Kind = 'question' | 'outcome' | 'desk' | 'bring' | 'guide' | 'service';
+type Kind = 'question' | 'outcome' | 'desk' | 'bring' | 'guide' | 'service' | 'faculty';
 
 const DUTCH_KIND: Readonly<Record<Kind, string>> = {
   question: 'vraag',
@@ -160,6 +164,7 @@ const DUTCH_KIND: Readonly<Record<Kind, string>> = {
   bring: 'meeneemregel',
   guide: 'handleiding',
   service: 'dienst',
+  faculty: 'faculteit',
 };
 
 function missing(file: string, path: Path, kind: Kind, id: string): RuleProblem {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { ProblemDetail } from '../errors.ts';
-import { visible } from '../io/visible.ts';
+import { ACTING, visible } from '../io/visible.ts';
 import type { Text } from '../language.ts';
 import { sayYamlProblem } from './expected.ts';
 
@@ -21,6 +21,19 @@ function firstBadLine(bytes: Buffer): number {
     start = end < 0 ? bytes.length : end + 1;
   }
   return line;
+}
+
+const ACTING_CHARACTER: Text = {
+  en: 'leave out the invisible control characters; a terminal acts on them',
+  nl: 'haal de onzichtbare stuurtekens weg; een terminal voert ze uit',
+};
+
+/** The paths of texts with characters that a terminal acts on, or that hide: a folder of others may hold them. */
+function actingTexts(value: unknown, path: DataPath = []): readonly DataPath[] {
+  if (typeof value === 'string') return value.search(ACTING) < 0 ? [] : [path];
+  if (Array.isArray(value)) return value.flatMap((one, place) => actingTexts(one, [...path, place]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => actingTexts(one, [...path, key]));
 }
 
 /** A data file as read, with the way back from a path in its value to a line. */
@@ -103,6 +116,7 @@ export async function readYamlFile(folder: string, name: string): Promise<YamlFi
   if (problems.length === 0) {
     try {
       value = document.toJS({ maxAliasCount: 100 });
+      problems.push(...actingTexts(value).map((path) => problemAt(path, 'acting-character', ACTING_CHARACTER)));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       problems.push(plainProblem('yaml', sayYamlProblem('value', message)));

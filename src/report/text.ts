@@ -1,10 +1,12 @@
-import type { Damage, NotSavedWhy } from '../io/journal.ts';
+import type { Appended, Damage, NotSavedWhy } from '../io/journal.ts';
 import { labelled, type Row, wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
+import type { Language } from '../language.ts';
+import { campusDaysBetween, type Report } from '../ledger/reports.ts';
+import type { Session } from '../session.ts';
 import { sayDate, sayMoment } from '../time/say.ts';
-import type { Report } from './ledger.ts';
 import { wordsIn } from './words.ts';
 
 /** The screens of `report`. */
@@ -35,15 +37,9 @@ function block(rows: readonly Row[], indent: number, { columns, plain }: Screen)
   return labelled([...rows], { columns, indent, plain });
 }
 
-/** What became of a number: kept now, kept before, or not at all. */
-export type Kept =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'declined' }
-  | { readonly kind: 'not-saved'; readonly why: NotSavedWhy };
-
 /** @param report as it stands in the journal now; as it was typed where it could not be saved */
 export function addLines(
-  kept: Kept,
+  kept: Appended,
   report: Report,
   path: string | null,
   deskName: DeskName,
@@ -54,24 +50,96 @@ export function addLines(
   const rows = block(rowsOf(report, deskName, screen), 2, screen);
   const head = (say: (number: string) => string): string[] => wrapWhole(report.number, say, 0, columns);
   if (kept.kind === 'not-saved') {
-    return [
-      ...head(words.notSaved).map(paint.bad),
-      ...rows,
-      ...wrap(words.why(kept.why), { columns }),
-      ...(path === null ? [] : [`  ${visible(path)}`]),
-    ];
+    return [...head(words.notSaved).map(paint.bad), ...rows, ...notSavedWhyLines(kept.why, path, screen)];
   }
   const day = sayDate(report.keptAtMs, language);
   const said = kept.kind === 'saved' ? words.kept : (number: string) => words.alreadyKept(number, day);
   return [...head(said).map(paint.strong), ...rows, ...wrap(words.quoteIt, { columns }), paint.typed(command('list'))];
 }
 
+/** Why nothing could be saved, and the file that could not take it. */
+export function notSavedWhyLines(why: NotSavedWhy, path: string | null, { columns, language }: Screen): string[] {
+  return [...wrap(wordsIn(language).why(why), { columns }), ...(path === null ? [] : [`  ${visible(path)}`])];
+}
+
+/**
+ * What became of a note or of closing.
+ *
+ * @param text what was to be kept, on the screen so that it is not lost; null for nothing
+ */
+export function keptLines(
+  said: string,
+  text: string | null,
+  kept: Appended,
+  path: string | null,
+  screen: Screen,
+): readonly string[] {
+  const { columns, paint } = screen;
+  const lost = kept.kind === 'not-saved';
+  return [
+    ...wrap(said, { columns }).map(lost ? paint.bad : paint.strong),
+    ...(text === null ? [] : wrap(text, { columns, indent: 2 })),
+    ...(lost ? notSavedWhyLines(kept.why, path, screen) : []),
+  ];
+}
+
+/** `today`, `yesterday`, `12 days ago` */
+function sayDaysAgo(report: Report, nowMs: number, language: Language): string {
+  return wordsIn(language).daysAgo(campusDaysBetween(report.keptAtMs, nowMs));
+}
+
+/** What to say to the desk, with the number in it. */
+export function sentenceFor({ number, about, keptAtMs }: Report, language: Language): string {
+  const words = wordsIn(language);
+  const subject = about === null ? '' : ` ${words.sayAbout(shown(about).replace(/[.]$/, ''))}`;
+  return `${words.sayNumber(shown(number), sayDate(keptAtMs, language))}${subject} ${words.sayAsk}`;
+}
+
+/** @param contact the desk with its first way, or null */
+export function showLines(
+  report: Report,
+  contact: string | null,
+  sentence: string,
+  nowMs: number,
+  screen: Screen,
+): readonly string[] {
+  const { columns, paint, language } = screen;
+  const words = wordsIn(language);
+  const ago = sayDaysAgo(report, nowMs, language);
+  const closed = report.closedAtMs;
+  const rows: Row[] = [
+    ...(report.about === null ? [] : [{ label: words.about, text: shown(report.about) }]),
+    ...(contact === null ? [] : [{ label: words.desk, text: shown(contact) }]),
+    { label: words.keptOn, text: `${sayMoment(report.keptAtMs, language)} (${ago})` },
+    ...(closed === null ? [] : [{ label: words.closedOn, text: sayDate(closed, language) }]),
+    ...report.notes.map(({ text, atMs }) => ({
+      label: words.note,
+      text: `${sayDate(atMs, language)}: ${visible(text, 1000)}`,
+    })),
+  ];
+  return [
+    ...wrapWhole(report.number, words.reportHead, 0, columns).map(paint.strong),
+    ...block(rows, 2, screen),
+    ...(closed === null
+      ? [
+          ...wrap(words.sayThis, { columns }),
+          ...wrapWhole(report.number, () => sentence.replace(shown(report.number), unbroken), 2, columns),
+          ...wrap(words.solvedThen, { columns }),
+          paint.typed(command('close', shown(report.number))),
+        ]
+      : []),
+  ];
+}
+
+/** A number whose blanks cannot break a line. */
+const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
+
 /** @param reports the newest first; null where the journal cannot be read */
 export function listLines(
   reports: readonly Report[] | null,
   path: string | null,
   deskName: DeskName,
-  screen: Screen,
+  { screen, now }: Pick<Session, 'screen' | 'now'>,
 ): readonly string[] {
   const { columns, paint, language } = screen;
   const words = wordsIn(language);
@@ -86,12 +154,25 @@ export function listLines(
   const rows = reports.flatMap((report) => [
     ...wrapWhole(report.number, (number) => number, 2, columns).map(paint.strong),
     ...block(
-      [...rowsOf(report, deskName, screen), { label: words.keptOn, text: sayMoment(report.keptAtMs, language) }],
+      [
+        ...rowsOf(report, deskName, screen),
+        {
+          label: words.keptOn,
+          text: `${sayMoment(report.keptAtMs, language)} (${sayDaysAgo(report, now.instantMs, language)})`,
+        },
+        ...(report.closedAtMs === null ? [] : [{ label: words.closedOn, text: sayDate(report.closedAtMs, language) }]),
+      ],
       4,
       screen,
     ),
   ]);
-  return [paint.strong(`${words.title}: ${reports.length}`), ...rows, ...wrap(words.quoteOne, { columns })];
+  const newest = reports.find(({ closedAtMs }) => closedAtMs === null) ?? reports[0];
+  return [
+    paint.strong(`${words.title}: ${reports.length}`),
+    ...rows,
+    ...wrap(words.quoteOne, { columns }),
+    ...(newest === undefined ? [] : [paint.typed(command('show', shown(newest.number)))]),
+  ];
 }
 
 const NUMBER = { en: 'NUMBER', nl: 'NUMMER' } as const;

@@ -70,7 +70,7 @@ export async function keepingAnswers<T>(
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof InterruptedError)) throw error;
+    if (!(error instanceof InterruptedError) || error.resume !== null) throw error;
     throw new InterruptedError(replayWords(conversation, step));
   }
 }

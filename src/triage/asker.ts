@@ -57,6 +57,7 @@ export function screenOf(
     matches: conversation.wordsCount ? conversation.matches : [],
     faculty: facultyOf(data.triage, step.trace),
     replay: replayWords(conversation, step),
+    carried: session.carried,
     explain,
   };
   return outcomeLines(text, data.triage, textOptions);

@@ -1,14 +1,15 @@
 import type { CommandInput, OptionValues, RunCommand } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
+import { readAnswers, rejectedError } from '../flow/given.ts';
 import { openRouter } from '../matching/open.ts';
 import { cutQuery } from '../matching/query.ts';
 import type { Answer, Session } from '../session.ts';
 import { isoAt } from '../time/zone.ts';
 import { type Asker, cutLines, cutNotices, outcomeNotices, screenOf, viewOf } from './asker.ts';
-import { readAnswers, rejectedError } from './given.ts';
 import { resultOf, statusOf } from './result.ts';
 import { type Conversation, reach, replayWords } from './state.ts';
 import { questionLines } from './text.ts';
+import { understand } from './understand.ts';
 
 /** `lusupport triage`: something does not work; who helps, what to try first, what to bring. */
 export const run: RunCommand = async (input, session) => {
@@ -20,9 +21,9 @@ export const run: RunCommand = async (input, session) => {
   const asked = await momentOf(options, session);
   const data = { triage: await session.reference.triage(), campus: await session.reference.campus() };
 
-  const matches = query === null ? [] : (await openRouter(session))(query);
   const at = asked === null ? null : isoAt(asked);
-  const start: Conversation = { query, matches, wordsCount: true, given, at };
+  const unread: Conversation = { query, matches: [], wordsCount: true, given, at };
+  const start = await understand(unread, () => openRouter(session));
   const explain = options['explain'] === true;
   const asker: Asker = { data, session, atMs: asked ?? session.now.instantMs, at, explain, truncated };
   if (!session.prompter.canAsk) return answerAtOnce(start, asker);
@@ -56,9 +57,11 @@ async function answerBatch(file: string, { options, words }: CommandInput, sessi
   }
   const { fileLines, runBatch } = await import('./batch.ts');
   const route = await openRouter(session);
-  await runBatch(file === '-' ? session.inputLines() : fileLines(file), route, session.write);
+  await runBatch(isStandardInput(file) ? session.inputLines() : fileLines(file), route, session.write);
   return { exitCode: EXIT.ok, result: null, notices: [], lines: () => [], written: true };
 }
+
+const isStandardInput = (file: string): boolean => file === '-' || file === '/dev/stdin';
 
 /** Without a terminal: the answer, or the question that is open (exit 4). */
 async function answerAtOnce(conversation: Conversation, asker: Asker): Promise<Answer> {
@@ -86,6 +89,7 @@ async function answerAtOnce(conversation: Conversation, asker: Asker): Promise<A
     trace: step.trace,
     matches: conversation.matches,
     replay: replayWords(conversation, step),
+    carried: session.carried,
     explain: asker.explain,
   } as const;
   return {

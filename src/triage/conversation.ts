@@ -1,5 +1,7 @@
+import { InterruptedError } from '../errors.ts';
 import { withChanged } from '../flow/change.ts';
-import { type Given, questionsOf, type Step, withoutLast } from '../flow/replay.ts';
+import { rejectedError } from '../flow/given.ts';
+import { FACULTY_QUESTION, type Given, questionsOf, type Step, withoutLast } from '../flow/replay.ts';
 import { wrap } from '../io/layout.ts';
 import type { Choice } from '../io/prompt.ts';
 import { visible } from '../io/visible.ts';
@@ -8,9 +10,10 @@ import { cutQuery } from '../matching/query.ts';
 import type { TriageSection } from '../reference/sections.ts';
 import type { Session } from '../session.ts';
 import { askOne, BACK, keepingAnswers, NONE } from './ask.ts';
-import { rejectedError } from './given.ts';
-import { type Conversation, reach } from './state.ts';
+import { type Conversation, reach, startWords } from './state.ts';
+import { subjectOf } from './subject.ts';
 import { optionText, questionText } from './text.ts';
+import { understand } from './understand.ts';
 import { triageWords } from './words.ts';
 
 const RESTART = ':restart';
@@ -50,22 +53,34 @@ export async function goOn(start: Conversation, talk: Talk): Promise<Ended> {
     if (step.kind === 'rejected') throw rejectedError(step);
     if (step.kind === 'outcome') return { conversation, step };
     const { question } = step;
+    sayUnderstood(conversation, step, talk);
     const chosen = await keepingAnswers(conversation, step, () => askOne(question, { tie }, session));
     if (chosen === NONE) conversation = { ...conversation, given: [], wordsCount: false };
     else if (chosen === BACK) conversation = await goBack(conversation, step, talk);
     else {
       const answer: Given = { question: question.id, option: chosen, by: 'student' };
-      conversation = { ...conversation, given: [...conversation.given, answer] };
+      // What the words answered on the way stays answered, also where this answer fits none of their topics.
+      const before = step.trace.filter(({ by }) => by !== 'config');
+      conversation = { ...conversation, given: [...before, answer] };
     }
   }
 }
 
-/** One answer is taken back at once, of several it is asked which. */
+/** Before the faculty is asked, which says nothing of the problem: what the words were taken for. */
+function sayUnderstood({ matches, wordsCount }: Conversation, step: Here, { triage, session }: Talk): void {
+  const byWords = step.trace.some(({ by }) => by === 'words');
+  if (step.kind !== 'question' || step.question.id !== FACULTY_QUESTION || !byWords) return;
+  const subject = subjectOf(triage, wordsCount ? matches : [], step.trace);
+  if (subject === null) return;
+  const sentence = triageWords(session.language).understood(subject[session.language]);
+  for (const line of wrap(sentence, { columns: session.screen.columns })) session.remark(line);
+}
+
+/** To the question before, and from the first one to the words. */
 function goBack(conversation: Conversation, step: Here, talk: Talk): Promise<Conversation> | Conversation {
   const answers = step.trace.filter(({ by }) => by !== 'config');
   if (answers.length === 0) return askWords(conversation, null, talk);
-  if (answers.length === 1) return { ...conversation, given: withoutLast(step.trace), wordsCount: false };
-  return changeEarlier(conversation, step, talk);
+  return { ...conversation, given: withoutLast(step.trace), wordsCount: false };
 }
 
 /**
@@ -111,14 +126,22 @@ async function askWords(
   step: Here | null,
   { session, openRouter }: Talk,
 ): Promise<Conversation> {
-  const typed = await keepingAnswers(conversation, step, () =>
-    session.prompter.input({ text: triageWords(session.language).askWords }),
-  );
-  const query = cutQuery(typed).query;
-  const matches = query === null ? [] : (await openRouter())(query);
-  const asked: Conversation = { ...conversation, query, matches, wordsCount: true, given: [] };
+  const typed = await keepingAnswers(conversation, step, () => inputWords(conversation, session));
+  const { query } = cutQuery(typed);
+  const asked = await understand({ ...conversation, query, wordsCount: true, given: [] }, openRouter);
   sayNoMatch(asked, session);
   return asked;
+}
+
+/** Words that had been typed but not sent when the student stopped stand in the command line that goes on. */
+async function inputWords(conversation: Conversation, session: Session): Promise<string> {
+  try {
+    return await session.prompter.input({ text: triageWords(session.language).askWords });
+  } catch (error) {
+    const unsent = error instanceof InterruptedError ? cutQuery(error.typed).query : null;
+    if (unsent === null) throw error;
+    throw new InterruptedError(startWords({ ...conversation, given: [], query: unsent }));
+  }
 }
 
 /** Says plainly that nothing fits, before the list of question one appears. */

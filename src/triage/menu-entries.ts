@@ -11,6 +11,7 @@ export type MenuAction =
   /** `content` is what the code holds, `text` what it is for people. */
   | { readonly kind: 'code'; readonly content: string; readonly text: string }
   | { readonly kind: 'keep-number'; readonly desk: string }
+  | { readonly kind: 'draft' }
   | { readonly kind: 'exam-check'; readonly profile: string }
   | { readonly kind: 'maintenance'; readonly service: string }
   | { readonly kind: 'change' };
@@ -20,7 +21,8 @@ export function idOf(action: MenuAction): string {
   return action.kind === 'code' ? action.content : action.kind;
 }
 
-/** A list has at most nine numbers; so many of them are for codes, one less with a second problem. */
+/** A list has at most nine numbers; codes are what gives way. */
+const MOST_ENTRIES = 9;
 const MOST_CODES = 2;
 
 /** What a phone makes of a channel when it scans it: dials, writes, or shows where it is. */
@@ -47,18 +49,22 @@ export function menuActions(
   const channels = outcome.kind === 'emergency' ? [] : desks.flatMap((desk) => desk.channels);
   const page = channels.find(({ value }) => value?.startsWith('https://'))?.value;
   const contact = channels.find(({ kind, value }) => value !== null && kind !== 'web' && kind !== 'form')?.value;
-  const codes = canShowCode ? channels.flatMap(codeOf).slice(0, also === null ? MOST_CODES : MOST_CODES - 1) : [];
   const [first] = desks;
   const mayWait = outcome.urgency !== 'now';
-  return [
+  const before: readonly MenuAction[] = [
     { kind: 'done' },
     ...(also === null ? [] : [{ kind: 'also', topic: also } as const]),
     ...(page ? [{ kind: 'open', url: page } as const] : []),
     ...(contact ? [{ kind: 'copy', text: contact } as const] : []),
-    ...codes,
+  ];
+  const after: readonly MenuAction[] = [
+    ...(outcome.kind === 'emergency' ? [] : [{ kind: 'draft' } as const]),
     ...(outcome.reportNumber && first !== undefined ? [{ kind: 'keep-number', desk: first.id } as const] : []),
     ...(outcome.examProfile !== null && mayWait ? [{ kind: 'exam-check', profile: outcome.examProfile } as const] : []),
     ...(outcome.service !== null && mayWait ? [{ kind: 'maintenance', service: outcome.service } as const] : []),
     { kind: 'change' },
   ];
+  const room = Math.min(MOST_CODES, MOST_ENTRIES - before.length - after.length);
+  const codes = canShowCode ? channels.flatMap(codeOf).slice(0, Math.max(0, room)) : [];
+  return [...before, ...codes, ...after];
 }

@@ -1,4 +1,4 @@
-import { EXIT, type ExitCode } from '../errors.ts';
+import { EXIT, type ExitCode, InterruptedError } from '../errors.ts';
 import type { Given } from '../flow/replay.ts';
 import { copyText } from '../io/clipboard.ts';
 import { wrap } from '../io/layout.ts';
@@ -36,7 +36,7 @@ export async function offerMenu(
 ): Promise<Left> {
   const { session, data } = asker;
   const matches = conversation.wordsCount ? conversation.matches : [];
-  const also = alsoWritten(data.triage.topics, matches, step.trace);
+  const also = alsoWritten(data.triage.topics, matches, step.trace, view.outcome.urgency === 'now');
   const about = subjectOf(data.triage, matches, step.trace) ?? view.outcome.title;
   const words = triageWords(session.language);
   const actions = menuActions(view, also, session.screen.unicode && !session.screen.plain);
@@ -52,8 +52,17 @@ export async function offerMenu(
     if (action.kind === 'change') {
       const changed = await changeEarlier(conversation, step, talk);
       if (changed !== conversation) return { changed, exitCodes };
-    } else exitCodes.push(await keepingAnswers(conversation, step, () => act(action, about, asker)));
+    } else if (action.kind === 'draft') {
+      // Interrupted, it goes on as a draft, and not as a conversation.
+      const answers = step.trace.flatMap(({ question, option }) => ['--answer', `${question}=${option}`]);
+      exitCodes.push(ofAnswer(await session.runCommand(['report', 'draft', ...answers])));
+    } else exitCodes.push(ofAnswer(await keepingAnswers(conversation, step, () => act(action, about, asker))));
   }
+}
+
+/** Triage has answered, whatever a check that was run from its list finds; only what could not be saved counts. */
+function ofAnswer(code: ExitCode): ExitCode {
+  return code === EXIT.notSaved ? code : EXIT.ok;
 }
 
 /** The second problem as a conversation of its own: the words answered it, and answer nothing more. */
@@ -74,6 +83,8 @@ function entryText(action: MenuAction, words: Words, language: Language): string
       return words.copy(action.text);
     case 'code':
       return words.showCode(action.text);
+    case 'draft':
+      return words.writeDraft;
     case 'keep-number':
       return words.keepNumber;
     case 'exam-check':
@@ -86,11 +97,12 @@ function entryText(action: MenuAction, words: Words, language: Language): string
 }
 
 async function act(
-  action: Exclude<MenuAction, { kind: 'done' | 'also' | 'change' }>,
+  action: Exclude<MenuAction, { kind: 'done' | 'also' | 'change' | 'draft' }>,
   about: Text,
   asker: Asker,
 ): Promise<ExitCode> {
   const { session, at } = asker;
+  const moment = at === null ? [] : ['--at', at];
   switch (action.kind) {
     case 'open':
       return openUrl(action.url, session);
@@ -101,9 +113,9 @@ async function act(
     case 'keep-number':
       return keepNumber(action.desk, about[session.language], session);
     case 'exam-check':
-      return session.runCommand(['exam-check', '--profile', action.profile]);
+      return session.runCommand(['exam-check', '--profile', action.profile, ...moment]);
     case 'maintenance':
-      return session.runCommand(['maintenance', '--service', action.service, ...(at === null ? [] : ['--at', at])]);
+      return session.runCommand(['maintenance', '--service', action.service, ...moment]);
   }
 }
 
@@ -139,9 +151,16 @@ async function showCode(content: string, text: string, session: Session): Promis
 /** Asks for the number until it is one, or nothing is typed. */
 async function keepNumber(desk: string, about: string, session: Session): Promise<ExitCode> {
   for (;;) {
-    const number = await session.prompter.input({ text: triageWords(session.language).askNumber });
+    const add = (number: string) => ['report', 'add', '--desk', desk, '--about', about, '--', number];
+    const number = await session.prompter.input({ text: triageWords(session.language).askNumber }).catch(
+      // A number that was typed but not sent stands in the command line that keeps it.
+      (error: unknown) => {
+        if (!(error instanceof InterruptedError) || error.typed === '') throw error;
+        throw new InterruptedError(add(error.typed));
+      },
+    );
     if (number === '') return EXIT.ok;
-    const code = await session.runCommand(['report', 'add', '--desk', desk, '--about', about, '--', number]);
+    const code = await session.runCommand(add(number));
     if (code !== EXIT.usage) return code;
   }
 }

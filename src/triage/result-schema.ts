@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { deskJsonSchema, sourceJsonSchema } from '../campus/desk-schema.ts';
 import { occurrenceSchema } from '../campus/occurrence-schema.ts';
+import { questionSchema } from '../question-schema.ts';
 
 /** The `result` of `lusupport triage --json`, and a line of `--batch`. Part of the contract with other programs. */
 
@@ -9,13 +10,6 @@ const matchSchema = v.strictObject({
   desk: v.string(),
   score: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
   words: v.array(v.string()),
-});
-
-const questionSchema = v.strictObject({
-  id: v.string(),
-  text: v.string(),
-  why: v.string(),
-  options: v.array(v.strictObject({ id: v.string(), text: v.string() })),
 });
 
 const outcomeSchema = v.strictObject({

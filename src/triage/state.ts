@@ -1,6 +1,7 @@
 import { type Given, replay, type Step } from '../flow/replay.ts';
 import type { Match } from '../matching/match.ts';
 import type { TriageSection } from '../reference/sections.ts';
+import { leading } from './leading.ts';
 import { NO_SUGGESTION, type Suggestion, suggest } from './suggest.ts';
 
 /** A conversation is nothing but this; what to ask or answer follows from it. */
@@ -25,7 +26,7 @@ export interface Reached {
 export function reach(triage: TriageSection, conversation: Conversation, rememberedFaculty: string | null): Reached {
   const { matches, given } = conversation;
   const suggestion: Suggestion = conversation.wordsCount
-    ? suggest(triage.flow, triage.topics, matches, given)
+    ? suggest(triage.flow, triage.topics, leading(triage, matches), given)
     : NO_SUGGESTION;
   const step = replay(triage, [...given, ...suggestion.answers], rememberedFaculty);
   const tie = step.kind === 'question' && suggestion.tie?.question === step.question.id ? suggestion.tie.options : null;
@@ -42,13 +43,21 @@ export function replayWords(
   conversation: Conversation,
   step: Exclude<Step, { kind: 'rejected' }> | null,
 ): readonly string[] {
-  const answers = (step?.trace ?? []).flatMap(({ question, option }) => ['--answer', `${question}=${option}`]);
-  const { query, at } = conversation;
-  const wordsHelp = step?.kind === 'question' && conversation.wordsCount && conversation.matches.length > 0;
+  const { query, wordsCount } = conversation;
+  const wordsHelp = step?.kind === 'question' && wordsCount;
+  return commandLine(step?.trace ?? [], conversation.at, wordsHelp ? query : null);
+}
+
+/** The same while the words have not been understood yet: they all stand in it. */
+export function startWords({ query, given, at }: Conversation): readonly string[] {
+  return commandLine(given, at, query);
+}
+
+function commandLine(answers: readonly Given[], at: string | null, query: string | null): readonly string[] {
   return [
     'triage',
-    ...answers,
+    ...answers.flatMap(({ question, option }) => ['--answer', `${question}=${option}`]),
     ...(at === null ? [] : ['--at', at]),
-    ...(wordsHelp && query !== null ? ['--', query] : []),
+    ...(query === null ? [] : ['--', query]),
   ];
 }

@@ -1,24 +1,27 @@
+import type { DeskView } from '../campus/desk-view.ts';
 import type { Occurrence } from '../campus/windows.ts';
+import { carrying } from '../carried.ts';
 import { isTroubled } from '../feeds/incidents.ts';
 import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from '../flow/replay.ts';
-import { displayWidth, headline, labelled, type Row, wrap } from '../io/layout.ts';
+import { displayWidth, headline, labelled, labelsBefore, type Row, wrap } from '../io/layout.ts';
 import { NO_PAINT, type Screen } from '../io/screen.ts';
 import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
 import type { Language, Text } from '../language.ts';
 import type { Match } from '../matching/match.ts';
 import type { TriageSection } from '../reference/sections.ts';
-import type { Faculty } from '../reference/triage-data.ts';
+import type { Bring, Faculty } from '../reference/triage-data.ts';
 import { sayOwnTime } from '../time/say.ts';
 import { channelText, contactText, deskWithFirstChannel, nextTexts } from '../wording/contact.ts';
 import { stateText } from '../wording/hours.ts';
 import { incidentLines } from '../wording/incidents.ts';
 import { momentText, untilText } from '../wording/moment.ts';
 import { sourceLine, sourceLines } from '../wording/sources.ts';
+import { pageText } from '../wording/stated.ts';
 import { tied, untied } from '../wording/unbroken.ts';
 import { alsoWritten, matchOf } from './also.ts';
 import { subjectOf } from './subject.ts';
-import type { OutcomeView } from './view.ts';
+import { hoursHints, type Note, type OutcomeView } from './view.ts';
 import { triageWords } from './words.ts';
 
 /** The screens of triage. Nothing is decided here but the layout. */
@@ -29,9 +32,6 @@ const COUNTED_COLUMNS = 80;
 
 /** Characters; longer than any command that a text of 4,096 characters makes, quoted or made visible. */
 const LONGEST_COMMAND = 50_000;
-
-/** Narrower than this, labels stand before their texts, not beside them. */
-const COLUMNS_FOR_LABELS = 40;
 
 export interface TextOptions {
   readonly screen: Screen;
@@ -51,6 +51,8 @@ export interface OutcomeText {
   readonly matches: readonly Match[];
   readonly faculty: Faculty | null;
   readonly replay: readonly string[];
+  /** Common options that every command line of the screen keeps. */
+  readonly carried: readonly string[];
   readonly explain: boolean;
 }
 
@@ -81,8 +83,13 @@ function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
   // Where the moment is shown, the difference stands there already.
   const own = options.momentShown ? null : ownTime(last.endMs, options);
   const end = untilText(last.endMs, options.atMs, language) + (own === null ? '' : ` (${own})`);
-  const sentence = outcome.urgency === 'now' ? words.plannedWorkNow(end) : words.plannedWork(end);
-  return [...wrap(sentence, { columns }).map(paint.doubtful), ...noticeLines(text, options)];
+  const say =
+    outcome.urgency === 'now'
+      ? words.plannedWorkNow
+      : outcome.waitingHelps === false
+        ? words.plannedWorkBeside
+        : words.plannedWork;
+  return [...wrap(say(end), { columns }).map(paint.doubtful), ...noticeLines(text, options)];
 }
 
 /** A live notice of the service that runs; nothing of others, and nothing where nobody told. */
@@ -90,9 +97,13 @@ function noticeLines({ view: { incidents, work } }: OutcomeText, { nowMs, screen
   return isTroubled(incidents, work.service) ? incidentLines(incidents, [], nowMs, screen) : [];
 }
 
+/** A remark that tells a number to ring is never left out. */
+const PHONE_NUMBER = /\b(?:112|0\d{2} - \d{3} \d{4})\b/;
+
 /** How much an outcome leaves out so that it fits on a screen, each more than the one before; JSON holds everything. */
 const BREVITIES = [
   'all',
+  'bare-draft',
   'no-pointer',
   'first-next',
   'first-desk',
@@ -100,6 +111,7 @@ const BREVITIES = [
   'one-line-steps',
   'no-number',
   'no-check',
+  'no-hours',
 ] as const;
 
 type Brevity = (typeof BREVITIES)[number];
@@ -117,27 +129,42 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
   const texts = outcome.selfHelp.map(({ text: step }) => step[language]);
   const numbered = texts.length > 1 ? texts.map((step, place) => `${place + 1}. ${step}`) : texts;
   const steps = leavesOut(brevity, 'one-line-steps') ? [numbered.join(' ')] : numbered;
-  const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id)).map(({ name }) => name[language]);
+  const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id));
+  const names = (records: readonly Bring[]): readonly string[] =>
+    records.length === 0 ? [] : [records.map(({ name }) => name[language]).join('; ')];
   const [first, ...otherDesks] = view.desks;
+  const alsoDesks = leavesOut(brevity, 'first-desk')
+    ? otherDesks.filter((desk) => isNamed(desk, triage, outcome.title[language], language))
+    : otherDesks;
   const allNext = nextTexts(view.desks[0]?.id ?? null, view.next, language);
   const next = leavesOut(brevity, 'first-next') ? allNext.slice(0, 1) : allNext;
-  const mostNotes = leavesOut(brevity, 'no-notes') ? 0 : leavesOut(brevity, 'first-desk') ? 1 : outcome.notes.length;
-  const notes = outcome.notes.map(({ text: note }) => note[language]);
+  const textsOf = (notes: readonly Note[]): readonly string[] => notes.map(({ text: note }) => note[language]);
+  const notes = textsOf(view.notes.filter(({ where }) => !where));
+  const mostNotes = leavesOut(brevity, 'no-notes') ? 0 : leavesOut(brevity, 'first-desk') ? 1 : notes.length;
   return [
     ...list(words.selfHelp, texts.length === 0 ? [] : steps),
     ...list(words.contact, first === undefined ? [] : [contactText(first, language)]),
     ...list(
       words.or,
-      leavesOut(brevity, 'first-desk') ? [] : otherDesks.map((desk) => deskWithFirstChannel(desk, language)),
+      alsoDesks.map((desk) => deskWithFirstChannel(desk, language)),
     ),
-    ...list(words.bring, bring.length === 0 ? [] : [bring.join('; ')]),
+    ...list(words.where, textsOf(view.notes.filter(({ where }) => where))),
+    ...list(words.bring, names(bring.filter(({ shown }) => !shown))),
+    ...list(words.ready, names(bring.filter(({ shown }) => shown))),
     ...list(words.afterwards, outcome.reportNumber && !leavesOut(brevity, 'no-number') ? [words.reportNumber] : []),
     ...list(
       words.hours,
-      first === undefined || outcome.kind === 'emergency' ? [] : [stateText(first.state, options, language)],
+      first === undefined ||
+        outcome.kind === 'emergency' ||
+        (leavesOut(brevity, 'no-hours') && first.state.openNow === null)
+        ? []
+        : [hoursText(first, view, options)],
     ),
     ...list(words.notThem, next.length === 0 ? [] : [next.join('; ')]),
-    ...list(words.mind, notes.slice(0, mostNotes)),
+    ...list(
+      words.mind,
+      notes.filter((note, place) => place < mostNotes || PHONE_NUMBER.test(note)),
+    ),
     ...list(
       words.check,
       outcome.examProfile === null || outcome.urgency === 'now' || leavesOut(brevity, 'no-check')
@@ -153,8 +180,20 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
   ];
 }
 
-function labelsBefore({ plain, columns }: Screen): boolean {
-  return plain || columns < COLUMNS_FOR_LABELS;
+/** Whether the title sends to a desk, by its name or another one: then it is not left out. */
+function isNamed({ id, name }: DeskView, { desks }: TriageSection, title: string, language: Language): boolean {
+  const aliases = desks.find((desk) => desk.id === id)?.aliases ?? [];
+  const said = ` ${title.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
+  return [name[language], ...aliases].some((one) => said.includes(` ${one.toLowerCase()} `));
+}
+
+/** Open or not; where no source gives hours that can be judged, what an old page says of them, with its age. */
+function hoursText(desk: DeskView, { sources }: OutcomeView, options: TextOptions): string {
+  const { language } = options.screen;
+  const [hint] = desk.state.openNow === null ? hoursHints(desk) : [];
+  const told = hint === undefined ? undefined : sources.find(({ source }) => hint.sources.includes(source.id));
+  if (hint === undefined || told === undefined) return stateText(desk.state, options, language);
+  return `${hint.text[language]} (${pageText(told.source.statedOn, language)})`;
 }
 
 /** The words or answers that led here. */
@@ -216,7 +255,7 @@ function closingLines(text: OutcomeText, triage: TriageSection, screen: Screen, 
       ? `${triageWords(language).because}: ${becauseText(text, triage, language)}.`.replace(/([?!])\.$/, '$1')
       : '';
   if (screen.sources) return [...wrap(because, { columns }), ...sourceLines(text.view.sources, screen)].map(paint.dim);
-  const source = sourceLine(text.view.sources, language);
+  const source = sourceLine(text.view.sources, language, leavesOut(brevity, 'no-pointer'));
   const oneLine = [because, source].filter((part) => part !== '').join('   ');
   const lines =
     displayWidth(oneLine) <= columns ? [oneLine] : [because, source].flatMap((part) => wrap(part, { columns }));
@@ -247,16 +286,33 @@ function linesAt(text: OutcomeText, triage: TriageSection, options: TextOptions,
     ...(urgent ? workLines(text, options) : []),
     ...labelled(rows, { columns, indent: 2, plain: labelsBefore(screen) }),
     ...closingLines(text, triage, screen, brevity),
+    ...draftLines(text, screen, brevity),
     ...alsoLines(text, triage, screen),
   ]);
 }
 
 /** The other problem that the words tell of, with the command that answers it. */
 function alsoLines(text: OutcomeText, triage: TriageSection, { language, columns }: Screen): readonly string[] {
-  const topic = alsoWritten(triage.topics, text.matches, text.trace);
+  const topic = alsoWritten(triage.topics, text.matches, text.trace, text.view.outcome.urgency === 'now');
   if (topic === null) return [];
   const answers = Object.entries(topic.answers).flatMap(([question, option]) => ['--answer', `${question}=${option}`]);
-  return [...wrap(triageWords(language).also(topic.name[language]), { columns }), commandLine(['triage', ...answers])];
+  return [
+    ...wrap(triageWords(language).also(topic.name[language]), { columns }),
+    commandLine(carrying(['triage', ...answers], text.carried)),
+  ];
+}
+
+/** The command that makes a message for the desk of these answers, with what it is for where there is room. */
+function draftLines(
+  { view, replay, carried }: OutcomeText,
+  { language, paint }: Screen,
+  brevity: Brevity,
+): readonly string[] {
+  const answers = replay.flatMap((word, place) => (replay[place - 1] === '--answer' ? ['--answer', word] : []));
+  const command = paint.typed(commandLine(carrying(['report', 'draft', ...answers], carried)));
+  // In danger nobody is told to write.
+  const bare = leavesOut(brevity, 'bare-draft') || view.outcome.kind === 'emergency';
+  return bare ? [command] : [`${triageWords(language).draft}:`, command];
 }
 
 /** After "No" to "Did that solve it?": the desk once more, with its ways, and who is next. */
@@ -282,11 +338,13 @@ export function notSolvedLines(view: OutcomeView, screen: Screen): readonly stri
 export function outcomeLines(text: OutcomeText, triage: TriageSection, options: TextOptions): readonly string[] {
   const { screen } = options;
   if (text.explain || screen.sources) {
-    const explained = text.explain ? explainLines(text.matches, text.trace, text.replay, screen) : [];
+    const explained = text.explain
+      ? explainLines(text.matches, text.trace, carrying(text.replay, text.carried), screen)
+      : [];
     return [...linesAt(text, triage, options, 'all'), ...explained];
   }
   const counted = { ...options, screen: { ...screen, columns: COUNTED_COLUMNS, paint: NO_PAINT } };
-  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 'no-check';
+  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 'no-hours';
   return linesAt(text, triage, options, brevity);
 }
 
@@ -299,6 +357,7 @@ export interface QuestionTextInput {
   readonly trace: readonly Given[];
   readonly matches: readonly Match[];
   readonly replay: readonly string[];
+  readonly carried: readonly string[];
   readonly explain: boolean;
 }
 
@@ -337,7 +396,7 @@ export function questionLines(
     ...wrap(questionText(question, language).text, { columns }).map(paint.strong),
     ...labelled(rows, { columns, indent: 2, plain: screen.plain }),
     ...wrap(words.answerWith, { columns }),
-    paint.typed(commandLine(command)),
-    ...(input.explain ? explainLines(input.matches, input.trace, input.replay, screen) : []),
+    paint.typed(commandLine(carrying(command, input.carried))),
+    ...(input.explain ? explainLines(input.matches, input.trace, carrying(input.replay, input.carried), screen) : []),
   ];
 }

@@ -3,7 +3,7 @@ import { type PlannedWork, plannedWork } from '../campus/windows.ts';
 import { type Incidents, isTroubled, NO_INCIDENTS } from '../feeds/incidents.ts';
 import { FACULTY_QUESTION, type Given } from '../flow/replay.ts';
 import type { CampusSection, TriageSection } from '../reference/sections.ts';
-import type { Faculty, Outcome } from '../reference/triage-data.ts';
+import type { Faculty, Hint, Outcome } from '../reference/triage-data.ts';
 
 /** An outcome with everything that depends on the moment and the faculty. */
 export interface OutcomeView {
@@ -15,9 +15,13 @@ export interface OutcomeView {
   readonly work: PlannedWork;
   /** Live notices of the outcome's service; the work may also be one that they speak of. */
   readonly incidents: Incidents;
+  /** The remarks that hold for the student's faculty; all of them where it is not known. */
+  readonly notes: readonly Note[];
   /** In the order in which the answer uses them. */
   readonly sources: readonly SourceView[];
 }
+
+export type Note = Outcome['notes'][number];
 
 export interface Moment {
   /** The moment the question is about: desk hours and planned work. */
@@ -48,27 +52,40 @@ export function viewOutcome(
   const next = nextIds.filter((id) => !outcome.desks.includes(id));
   const work = plannedWork(campus.schedules, outcome.service, moment.atMs);
   const incidents = moment.incidents ?? NO_INCIDENTS;
+  const notes = outcome.notes.filter(({ faculty: of }) => of === undefined || faculty === null || of === faculty.id);
   return {
     outcome,
     desks,
     next: next.map((id) => viewDesk(triage, id, faculty, moment.atMs)),
     work: { ...work, mayExplain: work.mayExplain || isTroubled(incidents, outcome.service) },
     incidents,
-    sources: viewSources(sourceIds(triage, outcome, faculty), campus.sources, moment.nowMs),
+    notes,
+    sources: viewSources(sourceIds(triage, outcome, notes, faculty), campus.sources, moment.nowMs),
   };
 }
 
+/** What old or undated pages say of the hours of a desk whose hours no source gives. */
+export function hoursHints(desk: Pick<DeskView, 'hours' | 'hints'> | undefined): readonly Hint[] {
+  return desk === undefined || desk.hours !== null ? [] : desk.hints.filter(({ about }) => about === 'hours');
+}
+
 /** In the order in which the answer uses them. */
-function sourceIds(triage: TriageSection, outcome: Outcome, faculty: Faculty | null): readonly string[] {
-  const desks = triage.desks.filter(({ id }) => outcome.desks.includes(id));
+function sourceIds(
+  triage: TriageSection,
+  outcome: Outcome,
+  notes: readonly Note[],
+  faculty: Faculty | null,
+): readonly string[] {
+  const desks = outcome.desks.flatMap((id) => triage.desks.filter((desk) => desk.id === id));
   const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id));
   const records = [
     outcome,
     ...outcome.selfHelp,
-    ...outcome.notes,
+    ...notes,
     ...desks,
     ...desks.flatMap((desk) => desk.channels),
     ...bring,
+    ...hoursHints(desks[0]),
   ];
   return [...records, ...(faculty === null ? [] : [faculty])].flatMap(({ sources }) => sources);
 }

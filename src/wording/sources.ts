@@ -5,13 +5,18 @@ import type { Language } from '../language.ts';
 import { readText, statedText } from './stated.ts';
 import { sharedWords } from './words.ts';
 
-/** The one closing line: the first source that is not our own advice, its age, and how many there are more. */
-export function sourceLine(sources: readonly SourceView[], language: Language): string {
+/**
+ * The one closing line: the first source that is not our own advice, its age, and how many there are more.
+ *
+ * @param shortened true where the screen leaves lines out that `--sources` shows
+ */
+export function sourceLine(sources: readonly SourceView[], language: Language, shortened = false): string {
   const words = sharedWords(language);
   const told = sources.filter(({ source }) => source.by !== 'ours');
   const [first, ...others] = told.length > 0 ? told : sources;
   if (first === undefined) return '';
-  const more = others.length > 0 ? ` (${words.moreSources(others.length)})` : '';
+  const hint = shortened ? words.moreToRead : others.length > 0 ? words.moreSources(others.length) : '';
+  const more = hint === '' ? '' : ` (${hint})`;
   return `${words.source}: ${first.source.title[language]}, ${statedText(first.source.statedOn, first.age, language)}${more}`;
 }
 

@@ -24,9 +24,21 @@ export function statedText(statedOn: string, age: Age, language: Language): stri
   if (statedOn === 'undated') return words.undated;
   const day = sayDay(statedOn, language);
   if (day !== null) return words.statedOn(day);
-  const [from = '', to] = statedOn.split('/');
-  const range = to === undefined ? from : `${from}-${to.slice(2)}`;
+  const range = sayYears(statedOn);
   return age === 'fresh' ? range : words.dated(range);
+}
+
+/** Where an old or undated page says something: `undated page`, `page of 22 Jan 2015`, `page of 2021-23`. */
+export function pageText(statedOn: string, language: Language): string {
+  const words = sharedWords(language);
+  if (statedOn === 'undated') return words.undatedPage;
+  return words.pageOf(sayDay(statedOn, language) ?? sayYears(statedOn));
+}
+
+/** `2021/2023` → `2021-23` */
+function sayYears(years: string): string {
+  const [from = '', to] = years.split('/');
+  return to === undefined ? from : `${from}-${to.slice(2)}`;
 }
 
 /** `read 22 Nov 2026` */

@@ -13,9 +13,12 @@ export const en = {
   source: 'Source',
   sources: 'Sources',
   moreSources: (count: number) => `${count} more: --sources`,
+  moreToRead: 'more: --sources',
   dated: (when: string) => `about ${when}`,
   statedOn: (day: string) => `of ${day}`,
   undated: 'undated',
+  undatedPage: 'undated page',
+  pageOf: (when: string) => `page of ${when}`,
   ageHint: 'old or undated: check it',
   readOn: (day: string) => `read ${day}`,
 };

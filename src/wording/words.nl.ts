@@ -15,9 +15,12 @@ export const nl: Words = {
   source: 'Bron',
   sources: 'Bronnen',
   moreSources: (count) => `en nog ${count}: --sources`,
+  moreToRead: 'meer: --sources',
   dated: (when) => `rond ${when}`,
   statedOn: (day) => `van ${day}`,
   undated: 'zonder datum',
+  undatedPage: 'pagina zonder datum',
+  pageOf: (when) => `pagina van ${when}`,
   ageHint: 'oud of zonder datum: controleer het',
   readOn: (day) => `gelezen op ${day}`,
 };

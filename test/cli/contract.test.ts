@@ -40,10 +40,21 @@ const RUNS: readonly (readonly [string, readonly string[], number])[] = [
   ['exam-check', ['exam-check', '--list-checks'], 0],
   ['exam-check', ['exam-check', '--only', 'nonsense'], 2],
   ['report', ['report', 'list'], 0],
+  ['report', ['report', 'show'], 0],
+  ['report', ['report', 'show', '1'], 2],
+  ['report', ['report', 'draft'], 4],
+  ['report', ['report', 'draft', '--answer', 'problem=printing', '--about', 'paper jam'], 0],
+  ['report', ['report', 'draft', '--answer', 'problem=nonsense'], 2],
+  ['home', [], 0],
+  ['incidents', ['incidents'], 0],
+  ['forget', ['forget'], 0],
   ['report', ['report', 'add', ''], 2],
   ['report', ['report', 'add', '1', '--desk', 'nonsense'], 2],
   ['config', ['config', 'list'], 0],
   ['config', ['config', 'get', 'language'], 0],
+  ['config', ['config', 'reset'], 0],
+  ['config', ['config', 'unset', 'nonsense'], 2],
+  ['config', ['config', 'set', 'exam', '2026-12-04 13:00'], 2],
   ['config', ['config', 'set', 'faculty', 'nonsense'], 2],
   ['lusupport', ['--version'], 0],
   ['lusupport', ['--help'], 0],
@@ -139,7 +150,7 @@ describe('text', () => {
       expect(stdout + stderr).not.toMatch(/[\u001b\u0080-\u009f]/);
       expect(stdout).not.toMatch(/undefined|NaN|\[object/);
       // A command to type is never broken, so that it can be copied.
-      const prose = stdout.split('\n').filter((line) => !line.includes('lusupport exam-check --'));
+      const prose = stdout.split('\n').filter((line) => !/lusupport (?:exam-check|report draft) --/.test(line));
       for (const line of prose) expect([...line].length).toBeLessThanOrEqual(args[0] === '--help' ? 200 : 80);
     }
   });
@@ -250,7 +261,7 @@ describe('settings in hostile places', () => {
     const { result } = JSON.parse((await cli(['config', 'list', '--json'], { env })).stdout);
     expect(
       Object.fromEntries(result.settings.map(({ key, value }: { key: string; value: string }) => [key, value])),
-    ).toEqual({ ...values, incidentFeed: null });
+    ).toEqual({ ...values, exam: null, incidentFeed: null });
   });
 
   test('triage and maintenance write nothing', async () => {

@@ -290,7 +290,15 @@ describe('numbers, addresses and hours', () => {
 
   test.each([
     ['issc', ['071 - 527 8888', 'https://helpdesk.universiteitleiden.nl', null]],
-    ['lu-card', ['071 - 527 2727', 'lu-card@leidenuniv.nl', null]],
+    [
+      'lu-card',
+      [
+        '071 - 527 2727',
+        'lu-card@leidenuniv.nl',
+        null,
+        'https://www.student.universiteitleiden.nl/en/administration--organisation/lu-card-and-student-cards/lu-card',
+      ],
+    ],
     ['ufb', [null, null, null]],
     ['programme-office', [null]],
     ['front-office', ['071 - 527 8011', 'Kaiserstraat 25, 2311 GN Leiden', null]],

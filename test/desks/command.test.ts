@@ -145,7 +145,7 @@ describe('--city', () => {
   test('what is left out is named', async () => {
     const lines = (await ask({ words: 'fenestra', options: { city: 'the-hague' } })).lines().join('\n');
     expect(lines).toContain('None of these is in that city.');
-    expect(lines).toContain('Only in the other city: Fenestra Disability Centre.');
+    expect(lines).toContain('In the other city only, as far as we know: Fenestra Disability Centre.');
   });
 });
 
@@ -246,4 +246,23 @@ describe('words', () => {
     expect(answer.notices[0]).toMatchObject({ code: 'truncated-input' });
     expect(answer.lines().at(-1)).toContain('4,096');
   });
+});
+
+test('a place that is typed beside a name is told alone, without the hours and address of the others', async () => {
+  const { result, lines } = await ask({ words: 'library wijnhaven' });
+  expect(result).toMatchObject({ matchedBy: 'name', desks: [{ id: 'library', openNow: null, nextOpening: null }] });
+  const screen = lines().join('\n');
+  expect(screen).toContain('Wijnhaven');
+  expect(screen).not.toMatch(/Witte Singel|Walaeus|24:00/);
+});
+
+test('of a desk in many places only the one that was typed is told', async () => {
+  const screen = (await ask({ words: 'gorlaeus' })).lines().join('\n');
+  expect(screen).toContain('Gorlaeus');
+  expect(screen).not.toContain('Lipsius');
+});
+
+test('half of the words is not enough: a travel card is not an LU-Card', async () => {
+  const { result } = await ask({ words: 'ov-kaart', language: 'nl' });
+  expect(result).toMatchObject({ matchedBy: null, desks: [] });
 });

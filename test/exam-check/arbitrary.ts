@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES } from '../../src/exam-check/fact-values.ts';
+import {
+  DEFAULT_BROWSERS,
+  HOST_OUTCOMES,
+  PLATFORM_KINDS,
+  SYSTEM_FAMILIES,
+  YEAR_EVIDENCE,
+} from '../../src/exam-check/fact-values.ts';
 import { type Facts, KNOWN_BROWSERS, UNKNOWN_REASONS } from '../../src/exam-check/facts.ts';
 import { DATA } from './data.ts';
 
@@ -72,7 +78,27 @@ export const anyFacts = fc.record(
     virtualMachine: fact(fc.boolean()),
     remoteSession: fact(fc.boolean()),
     cameraCount: fact(fc.nat({ max: 4 })),
+    cameraFaults: fact(fc.nat({ max: 2 })),
+    cameraAllowed: fact(fc.boolean()),
     microphoneCount: fact(fc.nat({ max: 4 })),
+    microphoneAllowed: fact(fc.boolean()),
+    defaultBrowser: fact(fc.constantFrom(...DEFAULT_BROWSERS)),
+    browserRestart: fact(fc.boolean()),
+    machineYear: fact(
+      fc.record({ year: fc.integer({ min: 1970, max: 2100 }), evidence: fc.constantFrom(...YEAR_EVIDENCE) }),
+    ),
+    programs: fact(
+      fc.array(
+        fc.record({
+          id: fc.oneof(fc.constantFrom(...DATA.programs.programs.map(({ id }) => id)), fc.constant('not-listed')),
+          memoryMiB: orNull(amount),
+        }),
+        { maxLength: 12 },
+      ),
+    ),
+    installRights: fact(fc.boolean()),
+    pendingRestart: fact(fc.boolean()),
+    updatesEndOn: fact(fc.constantFrom('2025-05-31', '2026-11-22', '2029-05-31')),
     browsers: fact(
       fc.array(fc.record({ id: fc.constantFrom(...KNOWN_BROWSERS), major: orNull(fc.nat({ max: 200 })) }), {
         maxLength: 4,

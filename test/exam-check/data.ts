@@ -23,6 +23,7 @@ export const DATA: ExamCheckData = {
   hosts: checked('hosts.yaml'),
   systems: checked('os-support.yaml'),
   browsers: checked('browsers.yaml'),
+  programs: checked('programs.yaml'),
 };
 
 export const SOURCES: readonly Source[] = v.parse(sourcesSchema, read('sources.yaml'));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { YEAR_EVIDENCE } from '../../src/exam-check/fact-values.ts';
 import type { Facts } from '../../src/exam-check/facts.ts';
 import { STATES, type Verdict } from '../../src/exam-check/finding.ts';
 import { resultOf } from '../../src/exam-check/result.ts';
@@ -101,6 +102,21 @@ describe('whatever the facts are', () => {
         },
       ],
       [{ timeZone: known('Asia/Tokyo') }, { timeZone: known('Europe/Amsterdam') }],
+      [{ cameraAllowed: known(false) }, { cameraAllowed: known(true) }],
+      [{ microphoneAllowed: known(false) }, { microphoneAllowed: known(true) }],
+      [
+        { cameraCount: known(0), cameraFaults: known(2) },
+        { cameraCount: known(0), cameraFaults: known(0) },
+      ],
+      [
+        { cameraCount: known(0), cameraFaults: known(1) },
+        { cameraCount: known(1), cameraFaults: known(0) },
+      ],
+      [{ installRights: known(false) }, { installRights: known(true) }],
+      [{ pendingRestart: known(true) }, { pendingRestart: known(false) }],
+      [{ browserRestart: known(true) }, { browserRestart: known(false) }],
+      [{ defaultBrowser: known('safari') }, { defaultBrowser: known('chrome') }],
+      [{ updatesEndOn: known('2025-05-31') }, { updatesEndOn: known('2029-05-31') }],
       [
         { hosts: known(hostResults({ 'ans.app': 'refused' })) },
         { hosts: known(hostResults({ 'ans.app': 'certificate-not-trusted' })) },
@@ -122,14 +138,55 @@ describe('whatever the facts are', () => {
     ),
   );
 
+  const machineAge = fc
+    .tuple(
+      fc.integer({ min: 1990, max: 2026 }),
+      fc.integer({ min: 1990, max: 2026 }),
+      fc.constantFrom(...YEAR_EVIDENCE),
+    )
+    .map(([one, other, evidence]): Pair => {
+      const year = (value: number) => ({ machineYear: known({ year: value, evidence }) });
+      return [year(Math.min(one, other)), year(Math.max(one, other))];
+    });
+
+  /** A list of programs, and the same with some of them quit. */
+  const quitting = fc
+    .subarray(DATA.programs.programs.map(({ id }) => ({ id, memoryMiB: 200 })))
+    .chain((running) =>
+      fc.subarray(running).map((left): Pair => [{ programs: known(running) }, { programs: known(left) }]),
+    );
+
+  test('a better machine never makes its own check worse', () => {
+    const RANK = ['fail', 'warn', 'unknown', 'skip', 'ask', 'pass'];
+    const base = fc.constantFrom<Partial<Facts>>(GOOD_LAPTOP, WEAK_LAPTOP);
+    fc.assert(
+      fc.property(base, fc.oneof(machineAge, quitting), profiles, (facts, [worse, good], [profile, product]) => {
+        const states = (change: Partial<Facts>) =>
+          reportOf({ facts: { ...facts, ...change }, profile, product }).assessment.findings.map(({ state }) => state);
+        const before = states(worse);
+        // A firmware date that is too young to tell anything makes the age unknown, which is no warning.
+        for (const [index, state] of states(good).entries()) {
+          if (state !== 'unknown')
+            expect(RANK.indexOf(state)).toBeGreaterThanOrEqual(RANK.indexOf(before[index] ?? ''));
+        }
+      }),
+      { seed: 20_261_122, numRuns: 500 },
+    );
+  });
+
   test('a better fact never makes the verdict or its check worse', () => {
     const base = fc.constantFrom<Partial<Facts>>(GOOD_LAPTOP, WEAK_LAPTOP, BARE_CONTAINER, {});
     fc.assert(
-      fc.property(base, better, profiles, (facts, [worse, good], [profile, product]) => {
-        const verdict = (change: Partial<Facts>): number =>
-          ORDER.indexOf(reportOf({ facts: { ...facts, ...change }, profile, product }).assessment.verdict);
-        expect(verdict(good)).toBeGreaterThanOrEqual(verdict(worse));
-      }),
+      fc.property(
+        base,
+        fc.oneof(better, machineAge, quitting),
+        profiles,
+        (facts, [worse, good], [profile, product]) => {
+          const verdict = (change: Partial<Facts>): number =>
+            ORDER.indexOf(reportOf({ facts: { ...facts, ...change }, profile, product }).assessment.verdict);
+          expect(verdict(good)).toBeGreaterThanOrEqual(verdict(worse));
+        },
+      ),
       { seed: 20_261_122, numRuns: 2000 },
     );
   });
@@ -240,7 +297,7 @@ describe('single checks', () => {
     ['lecture', null, macos(null), ['unknown', 'garbled']],
     ['exam', null, windows('7'), ['warn', 'too-low']],
     ['exam', null, macos('10.9'), ['warn', 'too-low']],
-    ['exam', null, linux('debian', '12'), ['unknown', 'not-yet-on-this-system']],
+    ['exam', null, linux('debian', '12'), ['unknown', 'not-on-this-system']],
     ['proctored', null, windows('7'), ['warn', 'too-low']],
     ['proctored', null, macos('10.10'), ['fail', 'too-low']],
     ['proctored', null, macos('10.11'), ['warn', 'too-low']],
@@ -386,11 +443,13 @@ describe('single checks', () => {
   });
 
   test('camera-permission exists on Windows only', () => {
-    expect(state({}, 'proctored', 'camera-permission')).toEqual(['unknown', 'not-yet-on-this-system']);
-    expect(state({ operatingSystem: macos('15') }, 'proctored', 'camera-permission')).toEqual([
+    const elsewhere = { known: false, reason: 'not-on-this-system', durationMs: 1 } as const;
+    expect(state({ cameraAllowed: known(true) }, 'proctored', 'camera-permission')).toEqual(['pass', 'ok']);
+    expect(state({ cameraAllowed: elsewhere }, 'proctored', 'camera-permission')).toEqual([
       'unknown',
       'not-on-this-system',
     ]);
+    expect(state({ cameraAllowed: elsewhere }, 'proctored', 'camera')).toEqual(['pass', 'ok']);
   });
 
   test('a clock that is behind is as bad as one that is ahead', () => {
@@ -422,7 +481,7 @@ describe('single checks', () => {
       limit: { by: 'vendor', source: 'proctorio-requirements', statedOn: 'undated', readOn: '2026-11-22' },
       remedy: { kind: 'now', text: 'Close other programs and tabs, or restart, then run this again.' },
       details: [],
-      durationMs: 1,
+      durationMs: 5,
     });
   });
 });

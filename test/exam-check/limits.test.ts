@@ -38,7 +38,9 @@ describe('every bound of the data', () => {
 
 describe('lists', () => {
   const limit = (check: string, profile: string): Limit => {
-    const found = DATA.limits.find((each) => each.check === check && each.profiles.some((one) => one === profile));
+    const found = DATA.limits.find(
+      (each) => each.check === check && each.measure === 'value' && each.profiles.some((one) => one === profile),
+    );
     if (!found) throw new Error(check);
     return found;
   };
@@ -79,4 +81,13 @@ describe('lists', () => {
     });
     expect(hold(limit('memory-available', 'proctored'), 2.5).owner).toEqual({ by: 'ours', source: 'ours' });
   });
+});
+
+test.each([
+  ['an "8 GB" machine', 7.7, 'pass'],
+  ['a "16 GB" machine', 15.84, 'pass'],
+  ['a 6 GB machine', 5.8, 'warn'],
+])('H9: %s, as it reports itself, for Proctorio', (_name, gib, state) => {
+  const limit = DATA.limits.find((each) => each.check === 'memory-total' && each.profiles.includes('proctored'));
+  expect(limit && hold(limit, gib).state).toBe(state);
 });

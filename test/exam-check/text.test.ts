@@ -110,8 +110,8 @@ describe('the headline claims no more than was checked', () => {
     [
       'checks that were not found out',
       { facts: GOOD_LAPTOP, profile: 'exam' },
-      'Ready, as far as could be checked (18 of 33).',
-      'Klaar, voor zover na te gaan (18 van 33).',
+      'Ready, as far as could be checked (21 of 33).',
+      'Klaar, voor zover na te gaan (21 van 33).',
     ],
     [
       'one check',
@@ -140,8 +140,8 @@ describe('the headline claims no more than was checked', () => {
     [
       'more than a line can name',
       { ...good, choices: { skip: new Set(['camera']) } },
-      'Only a part was checked (20 of 45): ready.',
-      'Wat bekeken is, is in orde: 20 van 45 controles.',
+      'Only a part was checked (25 of 45): ready.',
+      'Wat bekeken is, is in orde: 25 van 45 controles.',
     ],
   ])('%s', (_name, one, en, nl) => {
     expect([brief(one), brief(one, 'nl')]).toEqual([en, nl]);
@@ -224,12 +224,12 @@ describe('--plain', () => {
   test.each([
     [
       'en',
-      'unknown: other programs that run: lusupport cannot check (in this edition)',
+      'unknown: Wi-Fi sign-in page: lusupport cannot check (in this edition)',
       'not looked at: connection over a longer time: not measured',
     ],
     [
       'nl',
-      "onbekend: andere programma's die draaien: kan lusupport (in deze versie) niet nagaan",
+      'onbekend: inlogpagina van het netwerk: kan lusupport (in deze versie) niet nagaan',
       'niet bekeken: verbinding over langere tijd: niet gemeten',
     ],
   ] as const)('one fact a line, no sign for a word (%s)', (language, unknown, skipped) => {
@@ -300,4 +300,78 @@ test('where the machine shows another time, the exam is told in both', () => {
   expect(screenOf(report, plainScreen('en'), { all: false, brief: false }).join(' ')).toContain(
     'Tue 1 Dec 2026, 13:00-15:00 (your time 07:00)',
   );
+});
+
+describe('one trouble, one thing to do', () => {
+  const said = (facts: Partial<Facts>, profile: Case['profile'], product: string | null = null): string =>
+    screenOf(reportOf({ facts: { ...GOOD_LAPTOP, ...facts }, profile, product }), plainScreen('en', 100), SHORT).join(
+      '\n',
+    );
+  const known = <T>(value: T) => ({ known: true, value, durationMs: 5 }) as const;
+
+  test('the privacy switch is spoken of once, also when no camera was found', () => {
+    const text = said({ cameraAllowed: known(false) }, 'proctored');
+    expect(text).toMatch(/^Not ready yet: 1 thing to fix now\./);
+    expect(text.match(/Windows keeps your browser from the camera/g)).toHaveLength(1);
+    const unseen = { known: false, reason: 'timeout', durationMs: 5 } as const;
+    expect(said({ cameraAllowed: known(false), cameraCount: unseen }, 'proctored')).toContain('FAIL  Windows keeps');
+    expect(said({ cameraAllowed: known(false) }, 'lecture')).toMatch(/^Ready, with 1 warning/);
+  });
+
+  test('one restart for the updates, the days and the browser', () => {
+    const text = said({ pendingRestart: known(true), uptimeDays: known(30), browserRestart: known(true) }, 'proctored');
+    expect(text).toMatch(/^Ready, with 1 warning/);
+    expect(text.match(/restart/gi)).toHaveLength(2);
+  });
+
+  test('programs to quit are named, the browser of the exam is not', () => {
+    const running = known([
+      { id: 'chrome', memoryMiB: 3000 },
+      { id: 'discord', memoryMiB: 300 },
+      { id: 'zoom', memoryMiB: 200 },
+      { id: 'firefox', memoryMiB: 900 },
+      { id: 'spotify', memoryMiB: 99 },
+    ]);
+    const low = { programs: running, memoryAvailableGiB: known(0.5) };
+    expect(said(low, 'proctored')).toContain('Close Firefox, Discord and Zoom, then run this again.');
+    expect(said(low, 'lecture')).toContain('Close Discord before you start.');
+    expect(said({ programs: running }, 'exam')).toContain('Spotify, Chrome and Firefox are open');
+    expect(said({ programs: running }, 'exam')).toContain('Quit Spotify. Of the browsers, keep open only');
+    expect(said({ memoryAvailableGiB: known(0.5), programs: known([]) }, 'exam')).toContain(
+      'Close other programs and tabs before you start.',
+    );
+  });
+
+  test.each([
+    ['windows', 'Choose Start > Power > Restart.'],
+    ['macos', 'Choose Restart in the Apple menu.'],
+    ['linux', 'Choose Restart in the menu for switching off.'],
+    ['chromeos', 'Choose Restart; on Windows, Shut down is not enough.'],
+  ] as const)('the menu is that of %s', (family, text) => {
+    const operatingSystem = known({ family, distribution: null, version: null, build: null });
+    expect(said({ operatingSystem, uptimeDays: known(30) }, 'exam')).toContain(text);
+  });
+});
+
+describe('what is good for one kind of exam and bad for another', () => {
+  const screenOfSize = (inches: number) =>
+    ({ widthPixels: 1920, heightPixels: 1080, builtIn: true, diagonalInches: inches, main: true }) as const;
+  const facts = (...inches: number[]): Partial<Facts> => ({
+    ...GOOD_LAPTOP,
+    displays: { known: true, value: inches.map(screenOfSize), durationMs: 5 },
+  });
+  test.each([
+    ['lecture', null, facts(13), 'pass', true],
+    ['lecture', null, facts(13, 24), 'pass', false],
+    ['proctored', null, facts(13), 'pass', false],
+    ['proctored', null, facts(13, 24), 'warn', false],
+    ['secure', null, facts(13, 24), 'warn', false],
+    ['secure', 'seb', facts(13), 'pass', false],
+    ['secure', 'seb', facts(13, 24), 'fail', false],
+  ] as const)('a second screen: %s %s', (profile, product, found, state, hint) => {
+    const report = reportOf({ facts: found, profile, product });
+    const finding = report.assessment.findings.find(({ id }) => id === 'display-count');
+    expect(finding?.state).toBe(state);
+    expect(screenOf(report, plainScreen('en'), SHORT).join(' ').includes('a second one helps')).toBe(hint);
+  });
 });

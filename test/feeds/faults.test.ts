@@ -68,9 +68,8 @@ async function look(fault: Fault): Promise<unknown> {
 }
 
 function cacheText(folder: string): string {
-  const feeds = join(folder, 'feeds');
-  return readdirSync(feeds)
-    .map((file) => readFileSync(join(feeds, file), 'utf8'))
+  return readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join();
 }
 

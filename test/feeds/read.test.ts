@@ -101,8 +101,8 @@ describe('D8: what is kept is trusted no more than the feed', () => {
   async function spoilt(change: (text: string) => string | Uint8Array): Promise<unknown> {
     const cache = folder();
     await keep(cache, URL_, KEPT);
-    const [name = ''] = readdirSync(join(cache, 'feeds'));
-    const file = join(cache, 'feeds', name);
+    const [name = ''] = readdirSync(cache);
+    const file = join(cache, name);
     writeFileSync(file, change(readFileSync(file, 'utf8')));
     return readKept(cache, URL_, NOW_MS);
   }
@@ -112,7 +112,7 @@ describe('D8: what is kept is trusted no more than the feed', () => {
     const cache = folder();
     await keep(cache, URL_, KEPT);
     await keep(cache, URL_, KEPT);
-    expect(readdirSync(join(cache, 'feeds'))).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.json$/)]);
+    expect(readdirSync(cache)).toEqual([expect.stringMatching(/^feed-[0-9a-f]{32}\.json$/)]);
   });
 
   test.each<[string, (text: string) => string | Uint8Array]>([
@@ -137,11 +137,11 @@ describe('D8: what is kept is trusted no more than the feed', () => {
   test('a link is neither followed nor replaced', async () => {
     const cache = folder();
     await keep(cache, URL_, KEPT);
-    const [name = ''] = readdirSync(join(cache, 'feeds'));
+    const [name = ''] = readdirSync(cache);
     const other = join(scratch, 'mine.txt');
     writeFileSync(other, 'mine');
-    rmSync(join(cache, 'feeds', name));
-    symlinkSync(other, join(cache, 'feeds', name));
+    rmSync(join(cache, name));
+    symlinkSync(other, join(cache, name));
     expect(await keep(cache, URL_, KEPT)).toBe(false);
     expect(readFileSync(other, 'utf8')).toBe('mine');
   });
@@ -149,9 +149,9 @@ describe('D8: what is kept is trusted no more than the feed', () => {
   test('a folder in its place', async () => {
     const cache = folder();
     await keep(cache, URL_, KEPT);
-    const [name = ''] = readdirSync(join(cache, 'feeds'));
-    rmSync(join(cache, 'feeds', name));
-    mkdirSync(join(cache, 'feeds', name));
+    const [name = ''] = readdirSync(cache);
+    rmSync(join(cache, name));
+    mkdirSync(join(cache, name));
     expect([readKept(cache, URL_, NOW_MS), await keep(cache, URL_, KEPT)]).toEqual([null, false]);
   });
 });

@@ -47,6 +47,7 @@ export function fakeSession(overrides: Partial<Session> & { readonly sections?: 
     json: false,
     offline: false,
     yes: false,
+    carried: [],
     debug: false,
     machineZone: 'Europe/Amsterdam',
     machineOffsetMinutes: (instantMs) =>

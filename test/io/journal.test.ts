@@ -51,8 +51,8 @@ describe('adding', () => {
   test('a record is one line that only its owner reads, and it is read back as it was', async () => {
     expect(await add('  M2611 0042')).toEqual({ kind: 'saved', damage: null });
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readFileSync(file, 'utf8')).toBe(
-      '{"schema":1,"kind":"report-added","number":"  M2611 0042","about":null,"desk":"issc","at":"2026-11-22T11:24:00+01:00"}\n',
+    expect(readFileSync(file, 'utf8').replace(/"[0-9a-f]{8}"/, '"SUM"')).toBe(
+      '{"schema":2,"kind":"report-added","number":"  M2611 0042","about":null,"desk":"issc","at":"2026-11-22T11:24:00+01:00","sum":"SUM"}\n',
     );
     expect(await openJournal(folder).read()).toEqual({
       kind: 'records',
@@ -96,6 +96,59 @@ describe('adding', () => {
   });
 });
 
+describe('several at once', () => {
+  test('each is a line of its own; what decides may give none', async () => {
+    const journal = openJournal(folder);
+    expect(await journal.appendAll(() => [report('1'), report('2')])).toMatchObject({ kind: 'saved', count: 2 });
+    expect(await journal.appendAll(() => [])).toMatchObject({ kind: 'declined', count: 0 });
+    expect(await held()).toEqual([['1', '2'], 0]);
+  });
+});
+
+describe('D12: a journal of edition 1', () => {
+  const oldLine = (number: string): string => {
+    const { kind, ...fields } = report(number) as Extract<JournalRecord, { kind: 'report-added' }>;
+    return `${JSON.stringify({ schema: 1, kind, ...fields })}\n`;
+  };
+
+  test('is read as it is, and reading changes nothing', async () => {
+    writeFileSync(file, oldLine('1') + line('2'));
+    expect(await held()).toEqual([['1', '2'], 0]);
+    expect(readdirSync(folder)).toEqual(['journal.jsonl']);
+  });
+
+  test('becomes edition 2 with the first addition: by a copy, and the old file stays', async () => {
+    const old = `${oldLine('1')}rubbish\n${oldLine('2')}{"schema":9,"kind":"x"}\n`;
+    writeFileSync(file, old);
+    expect(await add('3')).toMatchObject({ kind: 'saved', damage: { lines: 1 } });
+    expect(readFileSync(file, 'utf8')).toBe(`${line('1')}rubbish\n${line('2')}{"schema":9,"kind":"x"}\n${line('3')}`);
+    expect(readFileSync(`${file}.schema-1`, 'utf8')).toBe(old);
+    expect([statSync(file).mode & 0o777, existsSync(`${file}.new`)]).toEqual([0o600, false]);
+    expect(await held()).toEqual([['1', '2', '3'], 0]);
+  });
+
+  test('what a run that was ended half-way left does not matter', async () => {
+    writeFileSync(file, oldLine('1'));
+    writeFileSync(`${file}.new`, 'half');
+    writeFileSync(`${file}.schema-1`, oldLine('1'));
+    await add('2');
+    expect(readFileSync(file, 'utf8')).toBe(line('1') + line('2'));
+  });
+
+  test('where the old file cannot be kept, the journal stays as it is and can be added to', async () => {
+    writeFileSync(file, oldLine('1'));
+    writeFileSync(`${file}.schema-1`, 'something else');
+    await add('2');
+    expect(readFileSync(file, 'utf8')).toBe(oldLine('1') + line('2'));
+    expect(readFileSync(`${file}.schema-1`, 'utf8')).toBe('something else');
+  });
+});
+
+test('a digit that changed is damage, not another number', async () => {
+  writeFileSync(file, line('2611 0042').replace('0042', '0043') + line('1'));
+  expect(await held()).toEqual([['1'], 1]);
+});
+
 describe('damage costs only its own line', () => {
   test('half a last line, without its end: what is added begins on a new one', async () => {
     writeFileSync(file, `${line('1')}{"schema":1,"kind":"repo`);
@@ -123,15 +176,15 @@ describe('damage costs only its own line', () => {
     [line('').trimEnd(), 1],
     [line('x').replace('2026-11-22T11', 'yesterday T'), 1],
     [line('x').replace('"issc"', '7'), 1],
-    [line('x').replace('"schema":1', '"schema":0'), 1],
+    [line('x').replace('"schema":2', '"schema":0'), 1],
     [`${line('x').trimEnd()}x`, 1],
     ['x'.repeat(1_000_000), 1],
     [line('x'.repeat(70_000)).trimEnd(), 1],
     ['\ufeffno', 1],
     ['', 0],
     ['   \t', 0],
-    [line('x').replace('"schema":1', '"schema":2').trimEnd(), 0],
-    [line('x').replace('report-added', 'report-closed').trimEnd(), 0],
+    [line('x').replace('"schema":2', '"schema":3').trimEnd(), 0],
+    [line('x').replace('report-added', 'report-moved').trimEnd(), 0],
   ])('between two whole lines: %.60s', async (middle, damaged) => {
     writeFileSync(file, `${line('1')}${middle}\n${line('2')}`);
     expect(await held()).toEqual([['1', '2'], damaged]);

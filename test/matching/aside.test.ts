@@ -34,6 +34,16 @@ describe('what a text says it is not about', () => {
     ['mijn kaart doet het gewoon, de printer is stuk', 'de printer is stuk'],
     ['inloggen lukt prima maar mijn vak staat er niet', 'maar mijn vak staat er niet'],
     ['wifi is in orde, umail niet', 'umail niet'],
+    ["I haven't been hacked, I just forgot my password", 'I just forgot my password'],
+    ["I don't need a new card, I need a statement", 'I need a statement'],
+    ['ik ben niet gehackt, ik ben mijn wachtwoord kwijt', 'ik ben mijn wachtwoord kwijt'],
+    ['ik heb geen nieuwe kaart nodig, alleen een bewijs', 'alleen een bewijs'],
+    ['there is no emergency, when does the library open', 'when does the library open'],
+    ['er is geen brand, maar de lift staat vast', 'maar de lift staat vast'],
+    ['wifi works but the printer does not', 'but the printer does not'],
+    ['mijn kaart werkt, de printer niet', 'de printer niet'],
+    ['my screen is not broken but the wifi is', 'but the wifi is'],
+    ['de printer is niet kapot, mijn kaart wel', 'mijn kaart wel'],
   ])('%s: %s', (text, rest) => {
     expect(heard(text)).toBe(rest);
   });
@@ -49,6 +59,10 @@ describe('what a text says it is not about', () => {
     'no print credit',
     'it does not work with my card',
     'nothing works, wifi is dead',
+    'niets werkt, wifi is dood',
+    'I do not have wifi, help',
+    'the site is down, what now',
+    'I have not received it, three weeks now',
     'niet kunnen inloggen',
     'niet kunnen inloggen, wachtwoord fout',
     'mijn kaart werkt niet, de deur blijft dicht',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { InterruptedError } from '../../src/errors.ts';
 import { LANGUAGES } from '../../src/language.ts';
 import { firstDesks, openRouter } from '../../src/matching/open.ts';
 import type { MatchingSource } from '../../src/reference/reference.ts';
@@ -35,14 +36,14 @@ describe('the way from words to topics', () => {
     const { route, said } = await opened(learnedFixture());
     expect(route('printer is broken')[0]).toMatchObject({ topic: 'printing.broken', desk: 'ufb' });
     expect(route('zebra')).toEqual([]);
-    expect(said).toEqual(['.']);
+    expect(said).toEqual([]);
   });
 
   test('a folder with the same phrases and words is not learned again', async () => {
     const foreign = structuredClone(matchingFixture);
     const { route, said } = await opened({ ...learnedFixture(), foreign });
     expect(route('printer is broken')[0]?.topic).toBe('printing.broken');
-    expect(said).toEqual(['.']);
+    expect(said).toEqual([]);
   });
 
   test.each(LANGUAGES)('a folder with phrases of its own is learned, and that is said (%s)', async (language) => {
@@ -51,6 +52,18 @@ describe('the way from words to topics', () => {
     const words = { en: 'Learning the phrases of this folder', nl: 'De zinnen van deze map leren' };
     expect(said).toEqual([words[language], '.']);
   });
+});
+
+test('learning a folder ends at a signal, and the spinner with it', async () => {
+  const said: string[] = [];
+  const spinner = { start: () => void said.push('start'), update: () => {}, stop: () => void said.push('stop') };
+  const stopped = new AbortController();
+  const matching = { ...learnedFixture(), foreign: withZebras() };
+  const session = fakeSession({ sections: { triage: triageFixture, matching }, spinner, signal: stopped.signal });
+  const opening = openRouter(session);
+  setImmediate(() => stopped.abort());
+  await expect(opening).rejects.toThrow(InterruptedError);
+  expect(said).toEqual(['start', 'stop']);
 });
 
 test('the first desk of each topic is that of the outcome its answers lead to', () => {

@@ -74,6 +74,21 @@ describe('a data folder', () => {
     expect(data.matching).toEqual(matchingSection());
   });
 
+  test('characters that a terminal acts on are refused, and not printed', async () => {
+    edit('outcomes.yaml', (text) =>
+      text.replace('en: "Danger now: call 112."', 'en: "Danger now\\e]52;c;aGk=\\a\\u202e: call 112."'),
+    );
+    const { details, exitCode } = await problems();
+    expect([exitCode, details.length]).toEqual([5, 1]);
+    expect(details[0]).toMatchObject({ file: 'outcomes.yaml', path: 'danger-now.title.en', code: 'acting-character' });
+  });
+
+  test('a desk that closes when it opens is refused: such a row says nothing', async () => {
+    edit('desks.yaml', (text) => text.replace('opens: "08:30"', 'opens: "24:00"'));
+    const { details } = await problems();
+    expect(details).toEqual([expect.objectContaining({ file: 'desks.yaml', code: 'shape' })]);
+  });
+
   test('every problem at once, each at its line, with what was expected in both languages', async () => {
     edit('schedules.yaml', (text) => text.replace('"07:30"', '"25:30"').replace('id: usis-friday', 'id: Usis'));
     edit('services.yaml', (text) => text.replace('- id: ict', '- di: ict'));

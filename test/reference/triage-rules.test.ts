@@ -349,6 +349,13 @@ const CASES: readonly (readonly [what: string, change: Change, ...expected: read
     },
     ['outcomes.yaml', '0.service', 'unknown-service'],
   ],
+  [
+    'a remark for an unknown faculty',
+    (d) => {
+      at(d.outcomes, 0).notes = [{ text: both('note'), sources: ['page'], faculty: 'gone' }];
+    },
+    ['outcomes.yaml', '0.notes.0.faculty', 'unknown-faculty'],
+  ],
 
   [
     'another body first',

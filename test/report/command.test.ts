@@ -62,6 +62,8 @@ const kept = {
   about: 'the printer on the second floor',
   desk: 'ufb',
   keptAt: '2026-11-22T11:24:00+01:00',
+  closedAt: null,
+  notes: [],
 };
 
 describe('add', () => {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { lineOf } from '../../src/io/journal-record.ts';
 import { BIN, cli, cliEnv } from '../helpers/cli.ts';
 import { schemaProblems } from '../helpers/schemas.ts';
 
@@ -78,8 +79,7 @@ describe('at the same time', () => {
   }, 60_000);
 });
 
-const OLD = `${JSON.stringify({
-  schema: 1,
+const OLD = `${lineOf({
   kind: 'report-added',
   number: 'old',
   about: null,

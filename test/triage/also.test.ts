@@ -33,7 +33,7 @@ test.each<[string, readonly Match[], string | undefined]>([
   ['answers that the words did not lead to', [password], undefined],
   ['no words', [], undefined],
 ])('%s', (_name, matches, expected) => {
-  expect(alsoWritten(topics, matches, printing)?.id).toBe(expected);
+  expect(alsoWritten(topics, matches, printing, false)?.id).toBe(expected);
 });
 
 test.each([
@@ -42,8 +42,14 @@ test.each([
   [0.5, 'danger'],
 ])('danger with a chance of %d', (score, expected) => {
   const danger: Match = { ...match('danger', score, true), desk: 'emergency' };
-  expect(alsoWritten(topics, [broken, danger], printing)?.id).toBe(expected);
-  expect(alsoWritten(topics, [broken, danger, password], printing)?.id).toBe(expected ?? 'account.password');
+  expect(alsoWritten(topics, [broken, danger], printing, false)?.id).toBe(expected);
+  expect(alsoWritten(topics, [broken, danger, password], printing, false)?.id).toBe(expected ?? 'account.password');
+});
+
+test('where it cannot wait, only a matter of another desk is told', () => {
+  const elsewhere: Match = { ...match('card.lost', 0.1, true), desk: 'lu-card' };
+  expect(alsoWritten(topics, [broken, password], printing, true)).toBeNull();
+  expect(alsoWritten(topics, [broken, password, elsewhere], printing, true)?.id).toBe('card.lost');
 });
 
 test('why names the words of what was answered, not of what fitted best', () => {

@@ -141,7 +141,8 @@ describe('without a terminal', () => {
   test('words that nothing fits say so, and begin at question one', async () => {
     const { result, exitCode, lines } = await triage(['\u001bmy landlord raised the rent']);
     expect(exitCode).toBe(4);
-    expect(result).toMatchObject({ status: 'no-match', matches: [], answers: {}, replay: ['triage'] });
+    expect(result).toMatchObject({ status: 'no-match', matches: [], answers: {} });
+    expect(result.replay).toEqual(['triage', '--', '\u001bmy landlord raised the rent']);
     expect(result.question?.id).toBe('problem');
     expect(lines()[0]).toBe('Nothing I know fits “<U+001B>my landlord raised the rent”.');
   });
@@ -163,6 +164,19 @@ describe('without a terminal', () => {
     ]);
     const { lines: one } = await triage(['paper jam in the printer'], answer);
     expect(one().join('\n')).not.toContain('You also wrote');
+  });
+
+  test('every command line keeps the facts and the language that were given', async () => {
+    const carried = ['--data', 'my facts', '--lang', 'nl'];
+    const asked = await triage(['printer'], {}, { carried });
+    expect(asked.lines().at(-1)).toMatch(/ --data "my facts" --lang nl -- printer$/);
+    const words = ['paper jam in the printer, and I forgot my password'];
+    const { lines, result } = await triage(words, { explain: true }, { carried });
+    const commands = lines().filter((line) => line.startsWith('  lusupport '));
+    expect(commands.length).toBeGreaterThanOrEqual(3);
+    for (const command of commands) expect(command).toMatch(/ --data "my facts" --lang nl$/);
+    // The same in both languages.
+    expect(result.replay).toEqual(['triage', '--answer', 'problem=printing', '--answer', 'printing=broken']);
   });
 
   test('a command is one line, quoted, and shows what acts on a terminal', async () => {

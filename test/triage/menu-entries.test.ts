@@ -17,27 +17,36 @@ function actionsAt(id: string, canShowCode = true, also: Topic | null = null) {
 describe('what can be done with an outcome', () => {
   test.each([
     ['danger-now', 'done change'],
-    ['password', 'done open copy tel:+31715278888 maintenance change'],
-    ['usis-fails', 'done open copy tel:+31715278888 keep-number maintenance change'],
-    ['printer-broken', 'done keep-number change'],
-    ['card-lost', 'done copy tel:+31715272727 mailto:lu-card@leidenuniv.nl change'],
-    ['exam-running', 'done open copy tel:+31715278888 keep-number change'],
-    ['proctorio', 'done open copy tel:+31715278888 keep-number exam-check change'],
-    ['exam-identification', 'done copy tel:+31715278011 Kaiserstraat 25, 2311 GN Leiden exam-check maintenance change'],
+    ['password', 'done open copy tel:+31715278888 draft maintenance change'],
+    ['usis-fails', 'done open copy tel:+31715278888 draft keep-number maintenance change'],
+    ['printer-broken', 'done draft keep-number change'],
+    ['card-lost', 'done open copy tel:+31715272727 mailto:lu-card@leidenuniv.nl draft change'],
+    ['exam-running', 'done open copy tel:+31715278888 draft keep-number change'],
+    ['proctorio', 'done open copy tel:+31715278888 draft keep-number exam-check change'],
+    [
+      'exam-identification',
+      'done copy tel:+31715278011 Kaiserstraat 25, 2311 GN Leiden draft exam-check maintenance change',
+    ],
   ])('%s: %s', (id, expected) => {
     expect(actionsAt(id).map(idOf).join(' ')).toBe(expected);
   });
 
   test('a second problem of the words comes next after "done", and leaves room for one code less', () => {
     const also = data.triage.topics[1] ?? null;
-    expect(actionsAt('printer-broken', true, also).map(idOf)).toEqual(['done', 'also', 'keep-number', 'change']);
+    expect(actionsAt('printer-broken', true, also).map(idOf)).toEqual([
+      'done',
+      'also',
+      'draft',
+      'keep-number',
+      'change',
+    ]);
     for (const { id } of data.triage.outcomes) {
       expect([id, actionsAt(id, true, also).length <= 9]).toEqual([id, true]);
     }
   });
 
   test('no codes for a screen reader', () => {
-    expect(actionsAt('card-lost', false).map(idOf)).toEqual(['done', 'copy', 'change']);
+    expect(actionsAt('card-lost', false).map(idOf)).toEqual(['done', 'open', 'copy', 'draft', 'change']);
   });
 
   test('every outcome has at most nine, each once, "done" first and "change" last', () => {

@@ -14,7 +14,7 @@ import { learnedFixture } from './matching-fixture.ts';
 
 const sections = { triage: triageFixture, matching: learnedFixture(), campus: campusFixture };
 
-/** One entry per prompt: the id of a list entry, a line, yes or no; `^C` for Ctrl-C. */
+/** One entry per prompt: the id of a list entry, a line, yes or no; `^C` for Ctrl-C, after it what was typed so far. */
 type Script = readonly (string | boolean)[];
 
 interface Case {
@@ -38,7 +38,7 @@ async function student(script: Script, { words = [], options = {}, parts = {}, c
     asked.push(text);
     const entry = left.shift();
     if (entry === undefined) throw new Error(`nobody answers “${text}”`);
-    if (entry === '^C') throw new InterruptedError();
+    if (String(entry).startsWith('^C')) throw new InterruptedError(null, String(entry).slice(2));
     return entry;
   };
   const prompter: Prompter = {
@@ -148,6 +148,11 @@ describe('questions', () => {
     expect(result.replay).toEqual(['triage', '--answer', 'problem=card']);
   });
 
+  test('what the words answered stays answered when the rest is not certain', async () => {
+    const { result } = await finished(['not-sure', 'done'], { words: ['printer'] });
+    expect(result.answers).toEqual({ problem: 'printing', printing: 'not-sure' });
+  });
+
   test('words that nothing fits say so once, and begin at question one', async () => {
     const script = ['my landlord raised the rent', 'account', 'password', false, 'change', 'account', 'hacked', 'done'];
     const { remarks, result } = await finished(script);
@@ -208,18 +213,23 @@ describe('an earlier answer', () => {
     expect(result.query).toBe('card stolen');
   });
 
-  test('back with two answers or more asks which; with one it is a single step', async () => {
+  test('back is one question back, however many were answered', async () => {
     const deep = {
       ...triageFixture,
       outcomes: triageFixture.outcomes.map((outcome) =>
         outcome.id === 'password' ? { ...outcome, asks: 'faculty' as const } : outcome,
       ),
     };
-    const script = ['', 'account', 'password', ':back', 'account', 'password', 'not-sure', false, 'done'];
-    const { lists, result } = await finished(script, {
+    const script = ['', 'account', 'password', ':back', ':back', 'account', 'password', 'not-sure', false, 'done'];
+    const { asked, result } = await finished(script, {
       parts: fakeSessionParts(deep),
     });
-    expect(ids(lists[3])).toEqual(['account', 'problem', ':restart', ':back']);
+    const [one, two, faculty] = [
+      'What is it about?',
+      'What about your account?',
+      'Which faculty is your programme in?',
+    ];
+    expect(asked.slice(1, 8)).toEqual([one, two, faculty, two, one, two, faculty]);
     expect(result.answers).toEqual({ problem: 'account', account: 'password', faculty: 'not-sure' });
   });
 });
@@ -303,8 +313,9 @@ describe('the faculty', () => {
 
   test('is remembered when it is answered, and that is said', async () => {
     const { settings, kept } = memory();
-    const { asked, shown, exitCode } = await finished(['law', 'done'], { ...grade, parts: { settings } });
+    const { asked, shown, remarks, exitCode } = await finished(['law', 'done'], { ...grade, parts: { settings } });
     expect(asked).toEqual(['Which faculty is your programme in?', 'What now?']);
+    expect(remarks[0]).toBe('As I understand it: my grade is missing.');
     expect(kept).toEqual(['faculty=law']);
     expect(shown.slice(-2)).toEqual([
       'Your faculty is remembered: Law. Change it, for example:',
@@ -337,6 +348,7 @@ describe('Ctrl-C', () => {
   const account = ['triage', '--answer', 'problem=account', '--answer', 'account=password'];
   test.each<[readonly string[], Script, readonly string[]]>([
     [[], ['^C'], ['triage']],
+    [[], ['^Cprinter is br'], ['triage', '--', 'printer is br']],
     [[], ['', '^C'], ['triage']],
     [[], ['', 'printing', '^C'], ['triage', '--answer', 'problem=printing']],
     [['printer'], ['^C'], ['triage', '--answer', 'problem=printing', '--', 'printer']],

@@ -152,7 +152,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(await run.exit).toEqual({ code: 0, signal: null });
   });
 
-  test('check this computer: the other command runs here with the same options, and its exit code counts', async () => {
+  test('check this computer: the other command runs here with the same options, and triage has answered whatever it finds', async () => {
     const args = ['--offline', '--answer', 'problem=online', '--answer', 'online=prepare'];
     const run = start(language, { args });
     await run.waitFor(words.askSolved);
@@ -161,8 +161,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await run.waitFor('lusupport exam-check --profile exam --all');
     await run.waitFor(words.whatNow, 2);
     run.type(KEYS.enter);
-    // Offline the addresses of the exam are never known to answer.
-    expect([1, 3]).toContain((await run.exit).code);
+    expect((await run.exit).code).toBe(0);
   });
 
   test('change an earlier answer: the rest of the conversation goes on from there', async () => {
@@ -202,7 +201,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await run.waitFor(optionText('problem', 'danger'));
     run.type(KEYS.controlC);
     expect((await run.exit).code).toBe(130);
-    expect(run.screen().at(-1)).toMatch(/lusupport triage$/);
+    expect(run.screen().at(-1)).toMatch(new RegExp(`lusupport triage --lang ${language}$`));
   });
 
   test('Ctrl-C in the list loses nothing, the moment included', async () => {

@@ -31,5 +31,5 @@ test('other desks keep their numbers', () => {
 test('a desk is told with its ways, or the place that leads to it', () => {
   const told = (id: string) => viewOf(id).desks.map((desk) => contactText(desk, 'en'));
   expect(told('wifi')).toEqual(['ISSC Helpdesk: 071 - 527 8888; helpdesk.universiteitleiden.nl']);
-  expect(told('key')).toEqual(['the UFB Servicedesk of the building you are in']);
+  expect(told('key')).toEqual(['the UFB Servicedesk of the building concerned']);
 });

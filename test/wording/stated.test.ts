@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readText, statedText } from '../../src/wording/stated.ts';
+import { pageText, readText, statedText } from '../../src/wording/stated.ts';
 
 test.each([
   ['undated', 'hint', 'undated', 'zonder datum'],
@@ -18,4 +18,13 @@ test('the day of reading is said in words', () => {
     'read 22 Nov 2026',
     'gelezen op 22 nov 2026',
   ]);
+});
+
+test.each([
+  ['undated', 'undated page', 'pagina zonder datum'],
+  ['2021/2023', 'page of 2021-23', 'pagina van 2021-23'],
+  ['2021', 'page of 2021', 'pagina van 2021'],
+  ['2015-01-22', 'page of 22 Jan 2015', 'pagina van 22 jan 2015'],
+])('a page of %s is named: %s, %s', (statedOn, en, nl) => {
+  expect([pageText(statedOn, 'en'), pageText(statedOn, 'nl')]).toEqual([en, nl]);
 });

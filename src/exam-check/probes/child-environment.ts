@@ -37,6 +37,6 @@ function picked(env: Environment, names: readonly string[]): Record<string, stri
 }
 
 /** Windows does not mind the case of a variable's name. */
-function variable(env: Environment, name: string): string | undefined {
+export function variable(env: Environment, name: string): string | undefined {
   return env[name] ?? Object.entries(env).find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];
 }

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { errorCode } from '../../io/error-code.ts';
 import { type HostLookup, lookupBySystem } from '../../io/http.ts';
 import { isPublicAddress } from '../../io/public-address.ts';
+import type { KnownProgram } from '../../reference/exam-check-data.ts';
 import type { Evidence, FactName, Facts } from '../facts.ts';
 import { runLanes } from '../lanes.ts';
 import { childEnvironment, childFolder } from './child-environment.ts';
@@ -20,6 +21,8 @@ export interface GatherOptions extends ProbeHosts {
   readonly homeFolder: string;
   /** The machine's own IANA zone; `Etc/UTC` where it cannot be told. */
   readonly machineZone: string;
+  /** The programs that are looked for among those that run. */
+  readonly programs: readonly KnownProgram[];
   /** Folder of the built program; the entry of the child process lies there. */
   readonly programFolder: string;
   /** Facts that are not wanted are not looked at and stay absent. */
@@ -74,7 +77,10 @@ export async function gatherFrom(
   const contacted = new Set<string>();
   const network = { ...world.network, onContact: (hostAndPort: string) => void contacted.add(hostAndPort) };
   const facts = await runLanes({
-    together: [...machineProbes(machine, limits, wanted), ...reachabilityProbes(network, options, limits, wanted)],
+    together: [
+      ...machineProbes(machine, limits, wanted, options.programs),
+      ...reachabilityProbes(network, options, limits, wanted),
+    ],
     measuring: [
       [latencyProbe(network, options, limits, wanted), loadProbe(machine, limits)].filter((probe) =>
         probe.facts.some((name) => wanted.has(name)),

@@ -16,8 +16,12 @@ export interface MachineAccess {
   readonly resolveLink: (path: string) => Promise<string>;
   /** Standard output of a program that ended with 0. */
   readonly run: (program: string, words: readonly string[], signal: AbortSignal) => Promise<string>;
+  /** Where a link leads by its own words, also when nothing is there any more. */
+  readonly linkText: (path: string) => Promise<string>;
   /** The raw answer of one function of systeminformation. Asked at most once a run. */
   readonly systemInformation: (name: SystemInformationName) => Promise<unknown>;
+  /** Windows only: what its PowerShell says of cameras, sound and battery (`windows-devices.ts`). Asked once a run. */
+  readonly windowsDevices: () => Promise<unknown>;
   /** Bytes free for this user, and all bytes, of the volume that holds `folder`. */
   readonly volume: (folder: string) => Promise<VolumeSpace>;
   /** Kernel release, such as `6.8.0-49-generic`. */

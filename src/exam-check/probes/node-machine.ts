@@ -1,4 +1,4 @@
-import { open, readdir, realpath } from 'node:fs/promises';
+import { open, readdir, readlink, realpath } from 'node:fs/promises';
 import { cpus, freemem, release, totalmem, uptime } from 'node:os';
 import { childEnvironment, childFolder } from './child-environment.ts';
 import type { Deadlines } from './deadlines.ts';
@@ -8,6 +8,8 @@ import { numberWithin, property } from './raw-values.ts';
 import type { QuestionChild } from './system-information/client.ts';
 
 const MOST_FILE_BYTES = 65_536;
+/** A list of processes with their folders is the longest. */
+const MOST_OUTPUT_BYTES = 1_048_576;
 
 export interface NodeMachineOptions {
   readonly platform: NodeJS.Platform;
@@ -25,6 +27,7 @@ export interface NodeMachineOptions {
 export function nodeMachine(options: NodeMachineOptions): MachineAccess {
   const { platform, env, limits } = options;
   const answers = new Map<SystemInformationName, Promise<unknown>>();
+  let devices: Promise<unknown> | undefined;
   return {
     platform,
     env,
@@ -34,13 +37,14 @@ export function nodeMachine(options: NodeMachineOptions): MachineAccess {
     readBytes: firstBytes,
     list: (folder) => readdir(folder),
     resolveLink: (path) => realpath(path),
+    linkText: (path) => readlink(path),
     run: (program, words, signal) =>
       runProgram(
         program,
         words,
         {
           limitMs: limits.programMs,
-          maxBytes: MOST_FILE_BYTES,
+          maxBytes: MOST_OUTPUT_BYTES,
           endMs: limits.childEndMs,
           env: childEnvironment(platform, env),
           folder: childFolder(platform, env),
@@ -51,6 +55,10 @@ export function nodeMachine(options: NodeMachineOptions): MachineAccess {
       const asked = answers.get(name) ?? options.slowChild.ask({ ask: 'system-information', name });
       answers.set(name, asked);
       return asked;
+    },
+    windowsDevices: () => {
+      devices ??= options.slowChild.ask({ ask: 'windows-devices' });
+      return devices;
     },
     volume: async (folder) => volumeOf(await options.quickChild.ask({ ask: 'volume', folder })),
     kernelRelease: release,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -14,7 +14,10 @@ import {
   questionChild,
 } from '../../../src/exam-check/probes/system-information/client.ts';
 import { errorCode } from '../../../src/io/error-code.ts';
+import { FACT_NAMES } from '../../../src/reference/exam-check-data.ts';
+import { DATA } from '../data.ts';
 import { bundle } from './bundle.ts';
+import { MACHINE_FACTS } from './recorded-machine.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'lusupport-children-'));
 const builtFolder = join(scratch, 'built');
@@ -36,7 +39,7 @@ function standIn(name: string, code: string): string {
 const notesItsProcesses = (file: string): string => `
   const { spawn } = require('node:child_process');
   const { appendFileSync } = require('node:fs');
-  const tool = spawn('sleep', ['60'], { stdio: 'ignore' });
+  const tool = spawn('/bin/sleep', ['60'], { stdio: 'ignore' });
   appendFileSync(${JSON.stringify(file)}, process.pid + '\\n' + tool.pid + '\\n');
 `;
 
@@ -250,6 +253,7 @@ describe('a whole run with everything hanging', () => {
     machineZone: 'Europe/Amsterdam',
     programFolder: standIn('hangs', `${notesItsProcesses(notes)} process.on('message', () => { for (;;); });`),
     wanted,
+    programs: [],
     hosts: [host('exam.invalid')],
     onlineHosts: [host('one.invalid'), host('two.invalid')],
     clockHosts: [host('a.invalid'), host('b.invalid'), host('c.invalid')],
@@ -299,6 +303,93 @@ describe('a whole run with everything hanging', () => {
     }
     expect(await survivors(processesIn(notes))).toEqual([]);
   });
+});
+
+describe('a whole run as on Windows, with every tool hanging and the limits of an ordinary run', () => {
+  /** Folders of Windows as names with backslashes, which are names like any other on the machine that tests. */
+  function hangingWindows(notes: string): string {
+    const root = join(mkdtempSync(join(scratch, 'windows-')), 'win');
+    mkdirSync(`${root}\\System32`);
+    for (const tool of ['reg', 'tasklist', 'whoami']) {
+      const script = `#!/bin/sh\necho $$ >> ${notes}\n/bin/sleep 60 & echo $! >> ${notes}\nwait\n`;
+      writeFileSync(`${root}\\System32\\${tool}.exe`, script, { mode: 0o755 });
+    }
+    return root;
+  }
+
+  test('a run takes hardly longer than its longest probe and its measuring together', async () => {
+    const root = join(mkdtempSync(join(scratch, 'windows-')), 'win');
+    mkdirSync(`${root}\\System32`);
+    for (const [tool, seconds] of [
+      ['reg', '0.2'],
+      ['tasklist', '1.2'],
+      ['whoami', '0.5'],
+    ]) {
+      writeFileSync(`${root}\\System32\\${tool}.exe`, `#!/bin/sh\n/bin/sleep ${seconds}\n`, { mode: 0o755 });
+    }
+    const answers = "process.on('message', ({ id }) => setTimeout(() => process.send({ id, answer: {} }), 300));";
+    const startMs = performance.now();
+    const { facts } = await gatherEvidence({
+      platform: 'win32',
+      env: { SystemRoot: root },
+      homeFolder: '/',
+      machineZone: 'Europe/Amsterdam',
+      programFolder: standIn('steady', answers),
+      programs: DATA.programs.programs,
+      wanted: new Set(MACHINE_FACTS),
+      hosts: [],
+      onlineHosts: [],
+      clockHosts: [],
+      latencyHosts: [],
+      signal,
+    });
+    const wallMs = performance.now() - startMs;
+    const longestMs = Math.max(...Object.values(facts).map(({ durationMs }) => durationMs));
+    const measuringMs = facts.cpuLoadPercent?.durationMs ?? 0;
+    expect(measuringMs).toBeGreaterThan(900);
+    expect(wallMs).toBeLessThan(longestMs + measuringMs + 500);
+  }, 30_000);
+
+  test('B8, H13: ends within ten seconds, says so, and leaves no process', async () => {
+    const notes = join(scratch, 'windows-run');
+    const host = (name: string) => ({ host: name, port: 443, product: 'product' });
+    const startMs = performance.now();
+    const { facts } = await gatherEvidence({
+      platform: 'win32',
+      env: { SystemRoot: hangingWindows(notes), ProgramFiles: '/no/such/folder' },
+      homeFolder: '/',
+      machineZone: 'Europe/Amsterdam',
+      programFolder: standIn('hangs', `${notesItsProcesses(notes)} process.on('message', () => { for (;;); });`),
+      programs: DATA.programs.programs,
+      wanted: new Set(FACT_NAMES),
+      hosts: [host('exam.invalid')],
+      onlineHosts: [host('one.invalid'), host('two.invalid')],
+      clockHosts: [host('a.invalid'), host('b.invalid'), host('c.invalid')],
+      latencyHosts: [host('exam.invalid')],
+      signal,
+    });
+    expect(performance.now() - startMs).toBeLessThan(10_000);
+    const unknown = Object.entries(facts).filter(([, fact]) => !fact.known && fact.reason === 'timeout');
+    expect(unknown.map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        'cameraCount',
+        'cameraAllowed',
+        'microphoneCount',
+        'power',
+        'displays',
+        'browsers',
+        'defaultBrowser',
+        'programs',
+        'installRights',
+        'pendingRestart',
+        'machineYear',
+        'diskFreeGB',
+      ]),
+    );
+    // One tool for each question, two children, and what each of them has started.
+    expect(processesIn(notes).length).toBeGreaterThan(20);
+    expect(await survivors(processesIn(notes))).toEqual([]);
+  }, 30_000);
 });
 
 test('C1: a child that we end is late, not gone: nobody asks the question again in this process', async () => {

@@ -24,7 +24,7 @@ export function readConnectors(connectors: readonly Connector[]): Reading<readon
     const mode = /^(\d+)x(\d+)/.exec(connector.modes);
     return {
       ...pixels(mode?.[1], mode?.[2]),
-      builtIn: /-(?:eDP|LVDS|DSI)-/i.test(connector.name),
+      builtIn: isBuiltIn(connector.name),
       diagonalInches: diagonalOfEdid(connector.edid),
     };
   });
@@ -35,6 +35,11 @@ export function readConnectors(connectors: readonly Connector[]): Reading<readon
       screens.findIndex((screen) => screen.builtIn),
     ),
   );
+}
+
+/** Whether a connector such as `card1-eDP-1` is that of the computer's own screen. */
+export function isBuiltIn(connector: string): boolean {
+  return /-(?:eDP|LVDS|DSI)-/i.test(connector);
 }
 
 /** Any system: `displays` of systeminformation's `graphics()`. An empty list is an unanswered question. */
@@ -70,7 +75,7 @@ function withMain(screens: readonly Omit<Display, 'main'>[], main: number): Read
   return known(screens.map((screen, index) => ({ ...screen, main: index === main })));
 }
 
-const CONNECTORS = '/sys/class/drm';
+export const CONNECTORS = '/sys/class/drm';
 
 export async function lookAtDisplays(machine: MachineAccess): Promise<Reading<readonly Display[]>> {
   if (machine.platform === 'linux') {

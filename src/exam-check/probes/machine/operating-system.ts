@@ -59,7 +59,13 @@ export function readLinux(osRelease: string): Reading<OperatingSystem> {
   return known({ family, distribution, version, build: null });
 }
 
-function releaseField(osRelease: string, name: string): string {
+/** The text of os-release, from either of its two places. */
+export function readOsRelease(machine: MachineAccess): Promise<string> {
+  return machine.readText('/etc/os-release').catch(() => machine.readText('/usr/lib/os-release'));
+}
+
+/** One field of `/etc/os-release`, without quotes; empty where it is missing. */
+export function releaseField(osRelease: string, name: string): string {
   const line = osRelease.split(/\r?\n/).find((candidate) => candidate.startsWith(`${name}=`));
   return (line ?? '')
     .slice(name.length + 1)
@@ -79,7 +85,7 @@ export async function lookAtOperatingSystem(
       return readMacos(said, machine.kernelRelease());
     }
     case 'linux':
-      return readLinux(await machine.readText('/etc/os-release').catch(() => machine.readText('/usr/lib/os-release')));
+      return readLinux(await readOsRelease(machine));
     default:
       return known({ family: 'other', distribution: null, version: null, build: null });
   }

@@ -2,6 +2,7 @@ import type { Power } from '../../facts.ts';
 import type { MachineAccess } from '../machine-access.ts';
 import { booleanOrNull, meaningfulText, numberWithin, property } from '../raw-values.ts';
 import { known, type Reading, unknown } from '../reading.ts';
+import { readWindowsDevices } from '../windows-devices.ts';
 
 /** One entry of `/sys/class/power_supply`; empty texts where a file is missing. See sysfs-class-power in the kernel docs. */
 export interface PowerSupply {
@@ -50,9 +51,15 @@ function averagePercent(capacities: readonly string[]): number | null {
 /**
  * Windows, from systeminformation's `battery()` and, as the proof that PowerShell answered at all, its `osInfo()`:
  * a failed query looks exactly like a desktop. A full battery (status 3) on mains is reported as not connected, so
- * "not connected" counts only below 100 per cent.
+ * "not connected" of a battery that may be full is decided by its status.
+ *
+ * @param statuses `BatteryStatus` of Win32_Battery, where it is known
  */
-export function readWindowsBattery(battery: unknown, osInfo: unknown): Reading<Power> {
+export function readWindowsBattery(
+  battery: unknown,
+  osInfo: unknown,
+  statuses: readonly number[] = [],
+): Reading<Power> {
   const hasBattery = booleanOrNull(property(battery, 'hasBattery'));
   if (hasBattery === null) return unknown('garbled');
   if (!hasBattery) {
@@ -65,7 +72,14 @@ export function readWindowsBattery(battery: unknown, osInfo: unknown): Reading<P
   const chargePercent = numberWithin(property(battery, 'percent'), 1, 100);
   const connected = booleanOrNull(property(battery, 'acConnected'));
   const mayBeFull = chargePercent === null || chargePercent >= 99;
-  return known({ hasBattery: true, onMains: connected === false && mayBeFull ? null : connected, chargePercent });
+  const onMains = connected === false && mayBeFull ? mainsByStatus(statuses) : connected;
+  return known({ hasBattery: true, onMains, chargePercent });
+}
+
+/** 1, 4 and 5 are discharging, low and critical; 2, 3 and 6 to 9 are on mains, full and charging. */
+function mainsByStatus(statuses: readonly number[]): boolean | null {
+  if (statuses.some((status) => [1, 4, 5].includes(status))) return false;
+  return statuses.some((status) => [2, 3, 6, 7, 8, 9].includes(status)) ? true : null;
 }
 
 /** macOS, from `pmset -g batt`, which names the source even where there is no battery. */
@@ -91,11 +105,12 @@ export async function lookAtPower(machine: MachineAccess, signal: AbortSignal): 
       return readPowerSupplies(await Promise.all(names.map((name) => powerSupply(machine, `${SUPPLIES}/${name}`))));
     }
     case 'win32': {
-      const [battery, osInfo] = await Promise.all([
+      const [battery, osInfo, devices] = await Promise.all([
         machine.systemInformation('battery'),
         machine.systemInformation('osInfo'),
+        machine.windowsDevices().catch(() => null),
       ]);
-      return readWindowsBattery(battery, osInfo);
+      return readWindowsBattery(battery, osInfo, readWindowsDevices(devices)?.batteryStatuses);
     }
     case 'darwin':
       return readPmset(await machine.run('/usr/bin/pmset', ['-g', 'batt'], signal));

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { statfs } from 'node:fs/promises';
 import { errorCode } from '../../../io/error-code.ts';
 import { SYSTEM_INFORMATION_NAMES, type SystemInformationName, type VolumeSpace } from '../machine-access.ts';
+import { WINDOWS_DEVICES_COMMAND } from '../windows-devices.ts';
 import { MOST_ANSWER_CHARACTERS, type NumberedAnswer, type Question } from './questions.ts';
 
 /** Entry of the child process: answers one question a message, and ends when its parent is gone. */
@@ -16,6 +17,8 @@ async function answerTo(question: Question): Promise<unknown> {
       return volumeOf(question.folder);
     case 'system-information':
       return askSystemInformation(question.name);
+    case 'windows-devices':
+      return askWindowsDevices();
   }
 }
 
@@ -28,12 +31,25 @@ async function volumeOf(folder: string): Promise<VolumeSpace> {
 async function askSystemInformation(name: SystemInformationName): Promise<unknown> {
   if (!SYSTEM_INFORMATION_NAMES.includes(name)) throw new TypeError('not one of the allowed functions');
   const { default: systemInformation } = await import('systeminformation');
-  if (process.platform === 'win32' && !powerShellRuns) {
-    powerShellRuns = true;
-    systemInformation.powerShellStart();
-    process.once('exit', () => systemInformation.powerShellRelease());
-  }
+  startPowerShell(systemInformation);
   return systemInformation[name]();
+}
+
+function startPowerShell(
+  systemInformation: Pick<typeof import('systeminformation'), 'powerShellStart' | 'powerShellRelease'>,
+): void {
+  if (process.platform !== 'win32' || powerShellRuns) return;
+  powerShellRuns = true;
+  systemInformation.powerShellStart();
+  process.once('exit', () => systemInformation.powerShellRelease());
+}
+
+/** Our own question, in the same hidden PowerShell: a second one would cost a second of the processor. */
+async function askWindowsDevices(): Promise<unknown> {
+  const { default: systemInformation } = await import('systeminformation');
+  const { default: utilities } = await import('systeminformation/lib/util.js');
+  startPowerShell(systemInformation);
+  return utilities.powerShell(WINDOWS_DEVICES_COMMAND);
 }
 
 function isNumberedQuestion(message: unknown): message is { id: number; question: Question } {

@@ -6,6 +6,7 @@ import type { SystemInformationName } from '../machine-access.ts';
  */
 export type Question =
   | { readonly ask: 'system-information'; readonly name: SystemInformationName }
+  | { readonly ask: 'windows-devices' }
   | { readonly ask: 'addresses'; readonly host: string }
   | { readonly ask: 'volume'; readonly folder: string };
 

@@ -1,7 +1,7 @@
 import { choiceHint } from '../choice-hint.ts';
 import { UsageError } from '../errors.ts';
-import type { Given, Step } from '../flow/replay.ts';
 import { visible } from '../io/visible.ts';
+import type { Given, Step } from './replay.ts';
 
 /**
  * The answers of `--answer question=option`.

@@ -1,0 +1,110 @@
+import type { Occurrence } from '../campus/windows.ts';
+import { displayWidth, headline, wrap } from '../io/layout.ts';
+import type { Screen } from '../io/screen.ts';
+import { shellLine } from '../io/shell-line.ts';
+import { visible } from '../io/visible.ts';
+import type { Language } from '../language.ts';
+import { campusDaysBetween } from '../ledger/reports.ts';
+import type { CampusSection } from '../reference/sections.ts';
+import { sayDate, sayDuration, sayMoment, sayShortDate, sayTime, sayTimeRange } from '../time/say.ts';
+import { incidentLines } from '../wording/incidents.ts';
+import { type ExamView, type HomeView, minutesUntil } from './view.ts';
+import { wordsIn } from './words.ts';
+
+export interface HomeOptions {
+  readonly screen: Screen;
+  readonly pretended: boolean;
+  /** Whether the language is a guess: then the first line says, in the other language, how to change it. */
+  readonly languageHint: boolean;
+}
+
+/** Planned work, now and next. With `furtherLines` at most ten lines of eighty columns. */
+export function plannedLines(view: HomeView, campus: CampusSection, options: HomeOptions): readonly string[] {
+  const { screen } = options;
+  const { columns, language } = screen;
+  const words = wordsIn(language);
+  const moment = sayMoment(view.nowMs, language) + (options.pretended ? ` (${words.pretended})` : '');
+  const head = view.active.length > 0 ? runsText(view.active, campus, language) : words.noneNow;
+  return [
+    ...(options.languageHint ? wrap(words.otherLanguage, { columns }) : []),
+    ...headline(head, moment, columns).map(view.active.length > 0 ? screen.paint.doubtful : screen.paint.strong),
+    ...(view.upcoming === null
+      ? []
+      : wrap(words.upcoming(whenText(view.upcoming, language), namesOf(view.upcoming, campus, language)), {
+          columns,
+          hanging: 2,
+        })),
+  ];
+}
+
+/** Live notices in one sentence, the exam, reports, and one thing to do next. */
+export function furtherLines(view: HomeView, { screen }: HomeOptions): readonly string[] {
+  const { columns, language } = screen;
+  return [
+    ...incidentLines(view.incidents, view.overdue, view.nowMs, screen),
+    ...(view.exam === null ? [] : examLines(view.exam, view.nowMs, screen)),
+    ...reportLines(view, screen),
+    ...stepLines(view, screen),
+    ...wrap(wordsIn(language).allCommands, { columns }).map(screen.paint.dim),
+  ];
+}
+
+function namesOf({ services }: Occurrence, campus: CampusSection, language: Language): string {
+  const names = services.map((id) => campus.services.find((one) => one.id === id)?.name[language] ?? id);
+  return names.join(wordsIn(language).and);
+}
+
+function runsText(active: readonly Occurrence[], campus: CampusSection, language: Language): string {
+  const words = wordsIn(language);
+  return active.map((one) => words.runs(sayTime(one.endMs, language), namesOf(one, campus, language))).join(' ');
+}
+
+function whenText({ startMs, endMs }: Occurrence, language: Language): string {
+  return `${sayShortDate(startMs, language)}, ${sayTimeRange(startMs, endMs, language)}`;
+}
+
+/** When, how long until then, and whether planned work hits it. */
+function examLines(exam: ExamView, nowMs: number, { columns, paint, language }: Screen): readonly string[] {
+  const words = wordsIn(language);
+  const when = `${sayDate(exam.startMs, language)}, ${sayTimeRange(exam.startMs, exam.endMs, language)}`;
+  const count = exam.running ? words.examRunning : countdown(exam, nowMs, language);
+  const [hit] = exam.overlaps;
+  const [perhaps] = exam.perhaps;
+  const clash =
+    hit !== undefined
+      ? words.clash(whenText(hit, language))
+      : perhaps !== undefined
+        ? words.clashPerhaps(whenText(perhaps, language))
+        : words.noClash;
+  const paintClash = hit !== undefined ? paint.bad : perhaps !== undefined ? paint.doubtful : (text: string) => text;
+  const whole = `${words.exam(when, count)} ${clash}`;
+  if (displayWidth(whole) <= columns && hit === undefined && perhaps === undefined) return [whole];
+  return [
+    ...wrap(words.exam(when, count), { columns, hanging: 2 }),
+    ...wrap(clash, { columns, indent: 2 }).map(paintClash),
+  ];
+}
+
+function countdown(exam: ExamView, nowMs: number, language: Language): string {
+  const words = wordsIn(language);
+  const days = campusDaysBetween(nowMs, exam.startMs);
+  return days > 1 ? words.inDays(days) : words.inTime(sayDuration(minutesUntil(exam, nowMs), language));
+}
+
+function reportLines({ open, nowMs }: HomeView, { columns, language }: Screen): readonly string[] {
+  const words = wordsIn(language);
+  if (open === null) return wrap(words.reportsUnreadable, { columns });
+  const [oldest] = open;
+  if (oldest === undefined) return [];
+  const days = campusDaysBetween(oldest.keptAtMs, nowMs);
+  return wrap(words.reports(open.length, visible(oldest.number, 40), days), { columns, hanging: 2 });
+}
+
+/** The command beside its sentence where both fit, below it elsewhere; it is never broken. */
+function stepLines({ step }: HomeView, { columns, paint, language }: Screen): readonly string[] {
+  const sentence = wordsIn(language).step[step.kind];
+  const command = visible(shellLine(step.command), 300);
+  const line = `${sentence}  ${command}`;
+  if (displayWidth(line) <= columns) return [`${sentence}  ${paint.typed(command)}`];
+  return [...wrap(sentence, { columns }), `  ${paint.typed(command)}`];
+}

@@ -1,0 +1,102 @@
+import { activeAt, nextAfter, type Occurrence, overlapping, schedulesOf } from '../campus/windows.ts';
+import { type Incidents, type Overdue, overdueAt } from '../feeds/incidents.ts';
+import { campusDaysBetween, type Report } from '../ledger/reports.ts';
+import type { Schedule } from '../reference/campus-data.ts';
+import { isoAt } from '../time/zone.ts';
+
+/** An exam that is not over. */
+export interface ExamView {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly running: boolean;
+  /** Planned work that overlaps it. */
+  readonly overlaps: readonly Occurrence[];
+  /** Work that would overlap it if the published rule is read in its other way. */
+  readonly perhaps: readonly Occurrence[];
+}
+
+export interface NextStep {
+  readonly kind: 'exam-running' | 'exam-check' | 'ask-again' | 'wait' | 'triage';
+  /** The words to type after `lusupport`. */
+  readonly command: readonly string[];
+}
+
+export interface HomeView {
+  readonly nowMs: number;
+  readonly active: readonly Occurrence[];
+  readonly upcoming: Occurrence | null;
+  readonly incidents: Incidents;
+  /** Planned work that should be over, and of which a feed says that it still runs. */
+  readonly overdue: readonly Overdue[];
+  /** The open ones, the oldest first; null where the journal cannot be read. */
+  readonly open: readonly Report[] | null;
+  readonly exam: ExamView | null;
+  readonly step: NextStep;
+}
+
+export interface HomeInput {
+  readonly nowMs: number;
+  readonly schedules: readonly Schedule[];
+  readonly reports: readonly Report[] | null;
+  readonly exam: { readonly startMs: number; readonly endMs: number } | null;
+  readonly incidents: Incidents;
+}
+
+/** The service that every online exam needs. */
+const EXAM_SERVICE = 'ict';
+
+const MINUTE_MS = 60_000;
+
+/** An exam is checked in the two weeks before it; earlier much may change. */
+const CHECK_DAYS = 14;
+
+/** A report without news for a week is asked after. */
+const ASK_AGAIN_DAYS = 7;
+
+/** What `lusupport` alone shows at a moment. */
+export function viewHome({ nowMs, schedules, reports, exam: told, incidents }: HomeInput): HomeView {
+  const open = reports?.filter(({ closedAtMs }) => closedAtMs === null) ?? null;
+  const exam = told === null || told.endMs <= nowMs ? null : examView(told, schedules, nowMs);
+  const active = activeAt(schedules, nowMs);
+  const upcoming = nextAfter(schedules, nowMs)[0] ?? null;
+  const overdue = overdueAt(incidents, schedules, nowMs);
+  const step = nextStep(exam, open ?? [], active.length > 0 || overdue.length > 0, nowMs);
+  return { nowMs, active, upcoming, incidents, overdue, open, exam, step };
+}
+
+function examView(
+  { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
+  schedules: readonly Schedule[],
+  nowMs: number,
+): ExamView {
+  const needed = schedulesOf(schedules, EXAM_SERVICE);
+  const readOtherwise = needed.flatMap((one) =>
+    one.otherReading === null ? [] : [{ ...one, rule: one.otherReading.rule }],
+  );
+  const overlaps = overlapping(needed, startMs, endMs);
+  const perhaps = overlapping(readOtherwise, startMs, endMs).filter(({ id }) => !overlaps.some((one) => one.id === id));
+  return { startMs, endMs, running: startMs <= nowMs, overlaps, perhaps };
+}
+
+function nextStep(exam: ExamView | null, open: readonly Report[], workRuns: boolean, nowMs: number): NextStep {
+  if (exam?.running) {
+    const answers = ['--answer', 'problem=online', '--answer', 'online=exam-running'];
+    return { kind: 'exam-running', command: ['triage', ...answers] };
+  }
+  if (exam !== null && campusDaysBetween(nowMs, exam.startMs) <= CHECK_DAYS) {
+    return { kind: 'exam-check', command: ['exam-check', '--at', isoAt(exam.startMs), '--for', minutesOf(exam)] };
+  }
+  const oldest = open[0];
+  if (oldest !== undefined && campusDaysBetween(oldest.keptAtMs, nowMs) >= ASK_AGAIN_DAYS) {
+    return { kind: 'ask-again', command: ['report', 'show', oldest.number] };
+  }
+  if (workRuns) return { kind: 'wait', command: ['maintenance', '--now'] };
+  return { kind: 'triage', command: ['triage'] };
+}
+
+const minutesOf = ({ startMs, endMs }: ExamView): string => `${Math.round((endMs - startMs) / MINUTE_MS)}m`;
+
+/** Whole minutes until the exam starts; 0 while it runs. */
+export function minutesUntil({ startMs }: ExamView, nowMs: number): number {
+  return Math.max(0, Math.floor((startMs - nowMs) / MINUTE_MS));
+}

@@ -1,0 +1,52 @@
+import type { NextStep } from './view.ts';
+
+const step: Readonly<Record<NextStep['kind'], string>> = {
+  'exam-running': 'Trouble in your exam?',
+  'exam-check': 'Next: check this computer for your exam:',
+  'ask-again': 'Next: ask how far the oldest report is:',
+  wait: 'Does something fail? It may be this work:',
+  triage: 'Something broken?',
+};
+
+const next: Readonly<Record<NextStep['kind'], string>> = {
+  'exam-running': 'trouble in my exam',
+  'exam-check': 'check this computer for my exam',
+  'ask-again': 'ask how far my oldest report is',
+  wait: 'see what the planned work is',
+  triage: 'something does not work',
+};
+
+export const en = {
+  otherLanguage: 'Nederlands? lusupport config set language nl',
+  noneNow: 'No planned work now.',
+  pretended: 'pretended',
+  and: ' and ',
+  runs: (until: string, services: string) => `Planned work until ${until}: ${services}.`,
+  upcoming: (when: string, services: string) => `Next planned work: ${when}, ${services}.`,
+  exam: (when: string, count: string) => `Your exam: ${when}, ${count}.`,
+  examRunning: 'now',
+  inDays: (days: number) => `in ${days} days`,
+  inTime: (duration: string) => `in ${duration}`,
+  noClash: 'No planned work then.',
+  clash: (when: string) => `Planned work then: ${when}. Ask your lecturer now.`,
+  clashPerhaps: (when: string) => `Perhaps planned work then: ${when}. Ask your lecturer.`,
+  reports: (count: number, number: string, days: number) =>
+    `Open reports: ${count}. The oldest: ${number}, ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}.`,
+  reportsUnreadable: 'Your report numbers cannot be read: lusupport report list',
+  step,
+  allCommands: 'All commands: lusupport --help',
+  whatNow: 'What now?',
+  menu: {
+    done: 'done',
+    next,
+    triage: 'something does not work',
+    maintenance: 'is it planned work?',
+    incidents: 'where faults are told',
+    examCheck: 'check this computer for an exam',
+    reports: 'my report numbers',
+    draft: 'write a message for the helpdesk',
+    settings: 'settings',
+  },
+};
+
+export type Words = typeof en;

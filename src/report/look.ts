@@ -1,0 +1,70 @@
+import type { CommandInput } from '../command.ts';
+import { EXIT } from '../errors.ts';
+import { type Report, reportsOf } from '../ledger/reports.ts';
+import type { Answer, Session } from '../session.ts';
+import { deskWithFirstChannel } from '../wording/contact.ts';
+import { damageNotices, deskNames, type Ledger, reportNamed } from './ledger.ts';
+import { reportJson, resultWith } from './result.ts';
+import type { ReportResult } from './result-schema.ts';
+import { damageLines, listLines, sentenceFor, showLines } from './text.ts';
+
+/** The actions that only read: `list` and `show`. */
+
+export async function list(journal: Ledger, session: Session): Promise<Answer> {
+  const reading = await journal.read();
+  const reports = reading.kind === 'unreadable' ? null : [...reportsOf(reading.records)].reverse();
+  const deskName = await deskNames(reports ?? [], session);
+  return answer('list', reading, reports, null, journal, session, () =>
+    listLines(reports, journal.path, deskName, session),
+  );
+}
+
+/** `report show [NUMBER]`: without a number the newest that is open, else the newest. */
+export async function show({ words }: CommandInput, journal: Ledger, session: Session): Promise<Answer> {
+  const reading = await journal.read();
+  if (reading.kind === 'unreadable') return list(journal, session);
+  const all = reportsOf(reading.records);
+  const typed = words[1];
+  const newest = [...all].reverse();
+  const report =
+    typed === undefined ? (newest.find(({ closedAtMs }) => closedAtMs === null) ?? newest[0]) : reportNamed(all, typed);
+  if (report === undefined) return list(journal, session);
+  const desk = await contactOf(report, session);
+  const text = sentenceFor(report, session.language);
+  return answer('show', reading, [report], text, journal, session, () =>
+    showLines(report, desk, text, session.now.instantMs, session.screen),
+  );
+}
+
+/** The desk with its first way, `ISSC Helpdesk, 071 - 527 8888`; its id where the facts do not know it. */
+async function contactOf({ desk }: Report, session: Session): Promise<string | null> {
+  if (desk === null) return null;
+  const { viewDesk } = await import('../campus/desk-view.ts');
+  const triage = await session.reference.triage();
+  if (!triage.desks.some(({ id }) => id === desk)) return desk;
+  return deskWithFirstChannel(viewDesk(triage, desk, null, session.now.instantMs), session.language);
+}
+
+function answer(
+  action: ReportResult['action'],
+  reading: Awaited<ReturnType<Ledger['read']>>,
+  reports: readonly Report[] | null,
+  text: string | null,
+  journal: Ledger,
+  session: Session,
+  lines: () => readonly string[],
+): Answer {
+  const damage = reading.kind === 'unreadable' ? null : reading.damage;
+  return {
+    exitCode: reports === null ? EXIT.cannotTell : EXIT.ok,
+    result: resultWith({
+      action,
+      path: journal.path,
+      readable: reports !== null,
+      reports: (reports ?? []).map(reportJson),
+      text,
+    }),
+    notices: damageNotices(damage),
+    lines: () => [...lines(), ...damageLines(damage, session.screen)],
+  };
+}

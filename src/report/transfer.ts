@@ -1,0 +1,158 @@
+import type { CommandInput } from '../command.ts';
+import { EXIT, UsageError } from '../errors.ts';
+import { type JournalRecord, lineOf, readLine } from '../io/journal-record.ts';
+import { wrap } from '../io/layout.ts';
+import { type OwnFileKind, readNamedFile, refuseForeignFile, writeWhole } from '../io/own-file.ts';
+import { visible } from '../io/visible.ts';
+import { reportsOf } from '../ledger/reports.ts';
+import type { Answer, Session } from '../session.ts';
+import { damageNotices, type Ledger } from './ledger.ts';
+import { list } from './look.ts';
+import { isAbout, isNote, isNumber } from './number.ts';
+import { reportJson, resultWith } from './result.ts';
+import { damageLines, notSavedWhyLines } from './text.ts';
+import { en } from './words.en.ts';
+import { nl } from './words.nl.ts';
+import { wordsIn } from './words.ts';
+
+/**
+ * Taking report numbers to another computer. The file holds the same lines as the journal, so that a journal itself
+ * (a backup, a conflict copy) can be read in too.
+ */
+
+const MOST_BYTES = 16 * 1024 * 1024;
+
+interface Reading {
+  readonly records: readonly JournalRecord[];
+  readonly damaged: number;
+  /** Lines of a later edition, which this one cannot take over. */
+  readonly later: number;
+}
+
+function readRecords(text: string): Reading {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => readLine(Buffer.from(line, 'utf8')));
+  const records = lines.flatMap((line) => (line.kind === 'record' && isFit(line.record) ? [line.record] : []));
+  const later = lines.filter(({ kind }) => kind === 'later').length;
+  return { records, later, damaged: lines.length - records.length - later };
+}
+
+/** A file by others must hold to the limits of what is typed. */
+function isFit(record: JournalRecord): boolean {
+  if (!isNumber(record.number)) return false;
+  if (record.kind === 'report-added') return record.about === null || isAbout(record.about);
+  return record.kind === 'report-closed' || isNote(record.text);
+}
+
+const EXPORT: OwnFileKind = {
+  name: { en: 'a file with report numbers', nl: 'bestand met meldingsnummers' },
+  isOurs: (text) => text === '' || readLine(Buffer.from(text.split('\n', 1)[0] ?? '', 'utf8')).kind !== 'damaged',
+  maxBytes: MOST_BYTES,
+};
+
+/** `report export FILE` */
+export async function exportReports({ words }: CommandInput, journal: Ledger, session: Session): Promise<Answer> {
+  const file = words[1] ?? '';
+  await refuseForeignFile(file, 'report export', EXPORT);
+  const reading = await journal.read();
+  if (reading.kind === 'unreadable') return list(journal, session);
+  const { records, damage } = reading;
+  const text = records.map((record) => `${lineOf(record)}\n`).join('');
+  const saved = await writeWhole(file, text);
+  const reports = [...reportsOf(records)].reverse();
+  const shown = visible(file);
+  const { screen } = session;
+  const said = wordsIn(session.language);
+  const sentence = saved ? said.exported(reports.length) : said.notExported;
+  return {
+    exitCode: saved ? EXIT.ok : EXIT.notSaved,
+    result: resultWith({
+      action: 'export',
+      path: journal.path,
+      saved,
+      reports: reports.map(reportJson),
+      transfer: { file: shown, records: records.length, added: 0, damaged: 0 },
+    }),
+    notices: [
+      ...(saved
+        ? []
+        : [{ code: 'not-saved', about: shown, message: { en: en.notExported, nl: nl.notExported } } as const]),
+      ...damageNotices(damage),
+    ],
+    lines: () => [
+      ...wrap(sentence, { columns: screen.columns }).map(saved ? screen.paint.strong : screen.paint.bad),
+      `  ${shown}`,
+      // Nothing is lost: all of it still stands in the journal.
+      ...(saved ? wrap(said.exportedHow, { columns: screen.columns }) : wrap(said.nothingLost, screen)),
+      ...damageLines(damage, screen),
+    ],
+  };
+}
+
+/**
+ * `report import FILE`: what is new is added, nothing is changed.
+ *
+ * @throws UsageError when the file holds no line of ours
+ */
+export async function importReports({ words }: CommandInput, journal: Ledger, session: Session): Promise<Answer> {
+  const file = words[1] ?? '';
+  const shown = visible(file, 200);
+  const { records, damaged, later } = readRecords(await readNamedFile(file, 'report import', MOST_BYTES));
+  if (records.length === 0) {
+    throw new UsageError(
+      'no-reports-in-file',
+      { en: en.nothingIn(shown), nl: nl.nothingIn(shown) },
+      { en: en.exportFirst, nl: nl.exportFirst },
+    );
+  }
+  const kept = await journal.appendAll((ours) => newOf(records, ours));
+  const { screen, language } = session;
+  const said = wordsIn(language);
+  const lost = kept.kind === 'not-saved';
+  const damage = lost ? null : kept.damage;
+  return {
+    exitCode: lost ? EXIT.notSaved : EXIT.ok,
+    result: resultWith({
+      action: 'import',
+      path: journal.path,
+      saved: !lost,
+      readable: !lost || kept.why !== 'unreadable',
+      reports: [...reportsOf(records)].reverse().map(reportJson),
+      transfer: { file: shown, records: records.length, added: kept.count, damaged: damaged + later },
+    }),
+    notices: [
+      ...(lost
+        ? [{ code: 'not-saved', about: shown, message: { en: en.notImported, nl: nl.notImported } } as const]
+        : []),
+      ...damageNotices(damage),
+    ],
+    lines: () => [
+      ...(lost
+        ? [
+            ...wrap(said.notImported, screen).map(screen.paint.bad),
+            ...notSavedWhyLines(kept.why, journal.path, screen),
+            ...wrap(said.importAgain, screen),
+          ]
+        : wrap(said.imported(kept.count, records.length), screen).map(screen.paint.strong)),
+      ...(damaged + later > 0 ? wrap(said.importSkipped(damaged + later), screen).map(screen.paint.doubtful) : []),
+      ...damageLines(damage, screen),
+    ],
+  };
+}
+
+/** The records that the journal does not hold, in their order; a number that is there already stays as it is. */
+function newOf(theirs: readonly JournalRecord[], ours: readonly JournalRecord[]): readonly JournalRecord[] {
+  const seen = new Set(ours.map(lineOf));
+  const numbers = new Set(ours.filter(({ kind }) => kind === 'report-added').map(({ number }) => number));
+  return theirs.filter((record) => {
+    const line = lineOf(record);
+    if (seen.has(line)) return false;
+    if (record.kind === 'report-added' ? numbers.has(record.number) : !numbers.has(record.number)) return false;
+    seen.add(line);
+    numbers.add(record.number);
+    return true;
+  });
+}

@@ -1,0 +1,232 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import type { OptionValues } from '../../src/command.ts';
+import { UsageError } from '../../src/errors.ts';
+import { plainScreen } from '../../src/io/screen.ts';
+import type { Language } from '../../src/language.ts';
+import { run } from '../../src/report/command.ts';
+import { resultSchema } from '../../src/report/result-schema.ts';
+import { expectGolden } from '../helpers/golden.ts';
+import { fakeSession } from '../helpers/session.ts';
+import { triageSection } from '../helpers/triage.ts';
+
+/** What is done with a number after it was kept, on real files and the real facts. */
+
+const SUNDAY = Date.UTC(2026, 10, 22, 10, 24);
+const DAY_MS = 86_400_000;
+
+let folder: string;
+let other: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lusupport-actions-'));
+  other = mkdtempSync(join(tmpdir(), 'lusupport-other-'));
+});
+afterEach(() => {
+  for (const one of [folder, other]) rmSync(one, { recursive: true, force: true });
+});
+
+interface Case {
+  readonly language?: Language;
+  readonly columns?: number;
+  readonly nowMs?: number;
+  readonly state?: string | null;
+}
+
+async function report(words: readonly string[], options: OptionValues = {}, given: Case = {}) {
+  const { language = 'en', columns = 80, nowMs = SUNDAY, state = folder } = given;
+  const session = fakeSession({
+    language,
+    screen: plainScreen(language, columns),
+    now: { instantMs: nowMs, pretended: false },
+    settings: {
+      path: null,
+      folders: { config: null, state, cache: null },
+      values: () => ({}),
+      notices: () => [],
+      set: async () => false,
+    },
+    sections: { triage: triageSection() },
+  });
+  const answer = await run({ options, words }, session);
+  return { ...answer, result: v.parse(resultSchema, answer.result) };
+}
+
+const refusal = async (words: readonly string[]): Promise<UsageError> => {
+  const error = await report(words).catch((thrown: unknown) => thrown);
+  if (!(error instanceof UsageError)) throw new Error('not refused');
+  return error;
+};
+
+const addBoth = async (): Promise<void> => {
+  await report(['add', 'M2611 0042'], { about: 'printer in Lipsius', desk: 'issc' });
+  await report(['add', '0042'], {}, { nowMs: SUNDAY + DAY_MS });
+};
+
+describe('show', () => {
+  test('gives the sentence that quotes the number, and the days since', async () => {
+    await addBoth();
+    const { result, lines } = await report(['show', 'm2611-0042'], {}, { nowMs: SUNDAY + 9 * DAY_MS });
+    expect(result.text).toBe(
+      'My report number is M2611 0042, kept on Sun 22 Nov 2026. It is about: printer in Lipsius. How far is it?',
+    );
+    expect(lines().join('\n')).toContain('(9 days ago)');
+  });
+
+  test('without a number: the newest that is open', async () => {
+    await addBoth();
+    expect((await report(['show'])).result.reports[0]?.number).toBe('0042');
+    await report(['close', '0042']);
+    expect((await report(['show'])).result.reports[0]?.number).toBe('M2611 0042');
+  });
+
+  test('nothing kept, an unknown number, one that means two', async () => {
+    expect((await report(['show'])).lines()[0]).toContain('No report numbers are kept');
+    expect((await refusal(['show', '7'])).hint?.en).toContain('report add');
+    await addBoth();
+    await report(['add', '00-42']);
+    const { code, hint } = await refusal(['show', '00 42']);
+    expect([code, hint?.en]).toEqual(['unknown-report', expect.stringContaining('00-42, 0042, M2611 0042')]);
+    expect((await report(['show', '0042'])).result.reports[0]?.number).toBe('0042');
+  });
+});
+
+describe('note and close', () => {
+  test('are told in their order, and closing twice changes nothing', async () => {
+    await addBoth();
+    await report(['note', 'm26110042', 'they', 'call back'], {}, { nowMs: SUNDAY + DAY_MS });
+    await report(['close', 'M2611 0042'], {}, { nowMs: SUNDAY + 2 * DAY_MS });
+    const again = await report(['close', 'M2611 0042'], {}, { nowMs: SUNDAY + 3 * DAY_MS });
+    expect(again.result.reports).toEqual([
+      {
+        number: 'M2611 0042',
+        about: 'printer in Lipsius',
+        desk: 'issc',
+        keptAt: '2026-11-22T11:24:00+01:00',
+        closedAt: '2026-11-24T11:24:00+01:00',
+        notes: [{ text: 'they call back', at: '2026-11-23T11:24:00+01:00' }],
+      },
+    ]);
+    expect(again.lines()[0]).toBe('Closed already, on Tue 24 Nov 2026: M2611 0042');
+  });
+
+  test('what cannot be saved is exit 6, with the note', async () => {
+    mkdirSync(join(other, 'journal.jsonl'));
+    const answer = await report(['note', '0042', 'they call back'], {}, { state: other });
+    expect(answer).toMatchObject({ exitCode: 6, result: { saved: false, readable: false } });
+    expect(answer.lines().join('\n')).toMatch(/they call back[\s\S]*cannot be read/);
+  });
+
+  test('wrong use is refused before anything is written', async () => {
+    await addBoth();
+    expect((await refusal(['note', '0042', ' '])).code).toBe('empty-note');
+    expect((await refusal(['note', '0042', 'x'.repeat(1001)])).code).toBe('text-too-long');
+    expect((await refusal(['note', '7', 'x'])).code).toBe('unknown-report');
+  });
+
+  test('a wrong number leaves no folder behind', async () => {
+    const state = join(folder, 'none');
+    await report(['close', '7'], {}, { state }).catch(() => undefined);
+    expect(existsSync(state)).toBe(false);
+  });
+});
+
+describe('export and import', () => {
+  test('what comes over is the same, and twice changes nothing', async () => {
+    await addBoth();
+    await report(['note', '0042', 'hello']);
+    await report(['close', '0042']);
+    const file = join(folder, 'numbers.txt');
+    expect(await report(['export', file])).toMatchObject({ exitCode: 0, result: { transfer: { records: 4 } } });
+    const first = await report(['import', file], {}, { state: other });
+    expect(first.result.transfer).toEqual({ file, records: 4, added: 4, damaged: 0 });
+    const again = await report(['import', file], {}, { state: other });
+    expect(again).toMatchObject({ exitCode: 0, result: { transfer: { added: 0 } } });
+    const lists = await Promise.all([report(['list']), report(['list'], {}, { state: other })]);
+    expect(lists[1]?.result.reports).toEqual(lists[0]?.result.reports);
+    // The same file may be written again.
+    expect((await report(['export', file])).exitCode).toBe(0);
+  });
+
+  test('a conflict copy of the journal is merged by number', async () => {
+    await addBoth();
+    await report(['add', '0042'], { about: 'another' }, { state: other });
+    await report(['add', '7'], {}, { state: other });
+    await report(['import', join(other, 'journal.jsonl')]);
+    const { result } = await report(['list']);
+    expect(result.reports.map(({ number, about }) => [number, about])).toEqual([
+      ['7', null],
+      ['0042', null],
+      ['M2611 0042', 'printer in Lipsius'],
+    ]);
+  });
+
+  test('damage and what was never ours', async () => {
+    await addBoth();
+    const file = join(folder, 'numbers.txt');
+    await report(['export', file]);
+    const long = JSON.stringify({
+      schema: 1,
+      kind: 'report-added',
+      number: '\u001b',
+      about: null,
+      desk: null,
+      at: '2026-11-22',
+    });
+    writeFileSync(file, `rubbish\n${long}\n${readFileSync(file, 'utf8')}`);
+    expect((await report(['import', file], {}, { state: other })).result.transfer).toMatchObject({
+      added: 2,
+      damaged: 2,
+    });
+    writeFileSync(file, 'my thesis');
+    expect((await refusal(['import', file])).code).toBe('no-reports-in-file');
+    expect((await refusal(['export', file])).code).toBe('file-refused');
+    expect((await refusal(['import', join(folder, 'none')])).code).toBe('file-refused');
+    expect(readFileSync(file, 'utf8')).toBe('my thesis');
+  });
+
+  test('a place that takes no file: exit 6, and nothing is lost', async () => {
+    await addBoth();
+    expect(await report(['export', '/proc/nope/x'])).toMatchObject({ exitCode: 6, result: { saved: false } });
+  });
+});
+
+describe('screens', () => {
+  const later = SUNDAY + 9 * DAY_MS;
+  const SCREENS: Readonly<Record<string, (given: Case) => ReturnType<typeof report>>> = {
+    show: async (given) => {
+      await report(['note', 'M2611 0042', 'they call back on Monday']);
+      return report(['show', 'M2611 0042'], {}, { ...given, nowMs: later });
+    },
+    'show-closed': async (given) => {
+      await report(['close', 'M2611 0042']);
+      return report(['show', 'M2611 0042'], {}, { ...given, nowMs: later });
+    },
+    noted: (given) => report(['note', 'M2611 0042', 'they call back on Monday'], {}, given),
+    closed: (given) => report(['close', 'M2611 0042'], {}, given),
+    'draft-asks': (given) => report(['draft'], {}, given),
+    draft: (given) =>
+      report(
+        ['draft'],
+        {
+          answer: ['problem=printing', 'printing=machine-broken'],
+          about: 'Paper jam since I printed for s7654321. Mail me: j.canaria@example.org. Earlier: M2611 0042.',
+          tried: 'other paper, and again',
+          since: 'Monday morning',
+          number: 'M2611 0042',
+          facts: join(import.meta.dirname, '..', 'facts', 'good.json'),
+        },
+        given,
+      ),
+  };
+  const forms = (['en', 'nl'] as const).flatMap((language) => [40, 80].map((columns) => ({ language, columns })));
+  const all = Object.keys(SCREENS).flatMap((name) => forms.map((form) => ({ name, ...form })));
+
+  test.each(all)('$name $language $columns', async ({ name, language, columns }) => {
+    await addBoth();
+    const answer = await SCREENS[name]?.({ language, columns });
+    expectGolden(`report/${name}.${language}.${columns}`, answer?.lines() ?? []);
+  });
+});
