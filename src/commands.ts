@@ -238,7 +238,23 @@ export const COMMANDS: readonly CommandSpec[] = [
         repeatable: true,
         text: { en: 'without these checks, with commas', nl: 'zonder deze controles, met komma’s' },
       },
+      {
+        flags: '--speed',
+        group: 'checks',
+        text: {
+          en: 'measure the speed without asking (at most 15 MB)',
+          nl: 'meet de snelheid zonder te vragen (hoogstens 15 MB)',
+        },
+      },
       { flags: '--no-speed', group: 'checks', text: { en: 'no speed measurement', nl: 'geen snelheidsmeting' } },
+      {
+        flags: '--watch <duration>',
+        group: 'checks',
+        text: {
+          en: 'watch the connection for so long, such as 10m; Ctrl-C ends it with its result',
+          nl: 'volg de verbinding zo lang, zoals 10m; Ctrl-C stopt met de uitkomst',
+        },
+      },
       {
         flags: '--facts <file>',
         group: 'checks',

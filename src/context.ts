@@ -1,3 +1,10 @@
+/** A Ctrl-C that was taken: it aborts `signal` and nothing else. The one after it ends the run as usual. */
+export interface HeldInterrupt {
+  readonly signal: AbortSignal;
+  /** Gives Ctrl-C back. */
+  readonly release: () => void;
+}
+
 /**
  * All that a run gets from the process. `run(argv, context)` is the whole program; only `main` builds the real one.
  */
@@ -23,4 +30,5 @@ export interface Context {
   readonly programFolder: string;
   /** Aborts on Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
+  readonly holdInterrupt: () => HeldInterrupt;
 }

@@ -5,6 +5,12 @@ import { run } from './program.ts';
 /** After a signal a command has this long to end by itself; then the process ends. */
 const GRACE_MS = 250;
 
+/**
+ * After a Ctrl-C that somebody took, signal-exit (which both the spinner and the questions bring along, each with its
+ * own) sends it a second time: it takes the listeners of the other for its own, and ours for none.
+ */
+const ECHO_MS = 100;
+
 const SIGNALS: Readonly<Record<string, ExitCode>> = {
   SIGINT: EXIT.interrupted,
   SIGTERM: EXIT.terminated,
@@ -18,8 +24,19 @@ export { run };
 export async function main(): Promise<void> {
   const stopped = new AbortController();
   let signalExit: ExitCode | null = null;
+  let held: AbortController | null = null;
+  let echoing = false;
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
+      if (signal === 'SIGINT' && (held !== null || echoing)) {
+        held?.abort();
+        held = null;
+        echoing = true;
+        setTimeout(() => {
+          echoing = false;
+        }, ECHO_MS).unref();
+        return;
+      }
       if (signalExit !== null) process.exit(signalExit);
       signalExit = code;
       stopped.abort();
@@ -49,6 +66,16 @@ export async function main(): Promise<void> {
     // The build makes one CommonJS file of this and all it needs; it lies in the program's folder.
     programFolder: __dirname,
     signal: stopped.signal,
+    holdInterrupt: () => {
+      const taken = new AbortController();
+      held = taken;
+      return {
+        signal: taken.signal,
+        release: () => {
+          if (held === taken) held = null;
+        },
+      };
+    },
   };
   const code = await run(process.argv.slice(2), context);
   process.exit(signalExit ?? code);

@@ -94,6 +94,7 @@ export async function buildSession(
     remark: (line) => void context.stderr.write(textFor(context.stderr, env, platform, `${line}\n`)),
     inputLines: () => linesOf(context.stdin),
     signal: context.signal,
+    holdInterrupt: context.holdInterrupt,
   };
 }
 

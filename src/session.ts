@@ -1,3 +1,4 @@
+import type { HeldInterrupt } from './context.ts';
 import type { ExitCode } from './errors.ts';
 import type { Prompter } from './io/prompt.ts';
 import type { Screen } from './io/screen.ts';
@@ -75,6 +76,8 @@ export interface Session {
   readonly inputLines: () => AsyncIterable<InputLine>;
   /** Aborts on Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
+  /** Takes the next Ctrl-C for something that it shall end without ending the run. */
+  readonly holdInterrupt: () => HeldInterrupt;
 }
 
 export interface InputLine {

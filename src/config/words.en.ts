@@ -3,7 +3,7 @@ import type { SettingKey } from '../io/settings.ts';
 const about: Readonly<Record<SettingKey, string>> = {
   language: 'The language of the answers',
   faculty: 'Your faculty, to find its administration office',
-  speedTest: 'Whether the speed of your connection may be measured (this edition never does)',
+  speedTest: 'Whether the speed of your connection may be measured',
   exam: 'Your next exam, shown with a countdown by lusupport alone',
   incidentFeed: 'Where live notices are read: a Statuspage summary.json or an RSS feed',
 };
@@ -12,7 +12,7 @@ const about: Readonly<Record<SettingKey, string>> = {
 const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   language: (value) => `For one command: --lang ${value}`,
   faculty: () => 'You will be asked for your faculty again.',
-  speedTest: () => 'Without a speed measurement: lusupport exam-check --no-speed',
+  speedTest: (value) => `For one run: lusupport exam-check ${value === 'yes' ? '--speed' : '--no-speed'}`,
   exam: () => 'For one command: lusupport exam-check --at MOMENT --for DURATION',
   incidentFeed: () => 'Live notices are not read then.',
 };

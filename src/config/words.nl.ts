@@ -4,7 +4,7 @@ import type { Words } from './words.en.ts';
 const about: Readonly<Record<SettingKey, string>> = {
   language: 'De taal van de antwoorden',
   faculty: 'Je faculteit, om de onderwijsadministratie te vinden',
-  speedTest: 'Of de snelheid van je verbinding gemeten mag worden (deze versie doet dat niet)',
+  speedTest: 'Of de snelheid van je verbinding gemeten mag worden',
   exam: 'Je volgende tentamen; lusupport alleen telt ernaar af',
   incidentFeed: 'Waar actuele meldingen worden gelezen: een summary.json van Statuspage of een RSS-feed',
 };
@@ -12,7 +12,7 @@ const about: Readonly<Record<SettingKey, string>> = {
 const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   language: (value) => `Voor één opdracht: --lang ${value}`,
   faculty: () => 'De volgende keer wordt er weer naar je faculteit gevraagd.',
-  speedTest: () => 'Zonder snelheidsmeting: lusupport exam-check --no-speed',
+  speedTest: (value) => `Voor één keer: lusupport exam-check ${value === 'yes' ? '--speed' : '--no-speed'}`,
   exam: () => 'Voor één opdracht: lusupport exam-check --at MOMENT --for DUUR',
   incidentFeed: () => 'Actuele meldingen worden dan niet gelezen.',
 };

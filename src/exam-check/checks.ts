@@ -1,27 +1,10 @@
 import type { Browsers, Limit, ProfileId } from '../reference/exam-check-data.ts';
 import { CAMPUS_ZONE, isKnownZone, wallTimeAt } from '../time/zone.ts';
 import { type BrowserAge, isCurrent, leastBehind } from './browser-age.ts';
-import type {
-  Display,
-  Fact,
-  Facts,
-  InstalledBrowser,
-  MachineYear,
-  Power,
-  RunningProgram,
-  UnknownReason,
-} from './facts.ts';
+import type { Display, Fact, Facts, InstalledBrowser, MachineYear, Power, RunningProgram } from './facts.ts';
 import type { Detail, Value } from './finding.ts';
-
-/** What a check reads from the facts: one or more values to be held against limits, or why there are none. */
-export type Reading =
-  | {
-      readonly known: true;
-      readonly values: Readonly<Record<string, Value | readonly Value[]>>;
-      readonly args: Readonly<Record<string, Value>>;
-      readonly details: readonly Detail[];
-    }
-  | { readonly known: false; readonly reason: UnknownReason; readonly code: string };
+import { NETWORK_READINGS } from './network-readings.ts';
+import { from, GARBLED, number, type Reading, values } from './readings.ts';
 
 export interface ReadingContext {
   readonly facts: Partial<Facts>;
@@ -32,21 +15,6 @@ export interface ReadingContext {
   /** Ids of programs that this kind of exam may be held with. */
   readonly examPrograms: readonly string[];
   readonly nowMs: number;
-}
-
-const GARBLED: Reading = { known: false, reason: 'garbled', code: 'garbled' };
-
-function values(
-  read: Readonly<Record<string, Value | readonly Value[]>>,
-  args: Readonly<Record<string, Value>> = {},
-  details: readonly Detail[] = [],
-): Reading {
-  return { known: true, values: read, args, details };
-}
-
-/** A number as the one value of a check; what no machine can have is garbled. */
-function number(value: number): Reading {
-  return Number.isFinite(value) && value >= 0 ? values({ value }, { value }) : GARBLED;
 }
 
 function readPower(power: Power): Reading {
@@ -178,12 +146,6 @@ export function minutesFromCampus(zone: string, instantMs: number): number | nul
   return minutes(own) - minutes(campus);
 }
 
-/** The reading of one fact. Absent facts do not come here: the judge has said `not-asked` before. */
-function from<T>(fact: Fact<T> | undefined, read: (value: T) => Reading): Reading {
-  if (fact === undefined) return GARBLED;
-  return fact.known ? read(fact.value) : { known: false, reason: fact.reason, code: 'not-found-out' };
-}
-
 function readCpu(cores: number, load: Fact<number> | undefined): Reading {
   const base = number(cores);
   if (!base.known) return base;
@@ -220,4 +182,5 @@ export const READINGS: Readonly<Record<string, (context: ReadingContext) => Read
   online: ({ facts }) => from(facts.online, (value) => values({ value })),
   latency: ({ facts }) => from(facts.latencyMs, (value) => number(value)),
   jitter: ({ facts }) => from(facts.jitterMs, (value) => number(value)),
+  ...NETWORK_READINGS,
 };

@@ -13,15 +13,18 @@ import type { Evidence, FactName, Facts } from './facts.ts';
 import { MAX_FACTS_BYTES, readFacts, writeFacts } from './facts-file.ts';
 import type { Assessment, Verdict } from './finding.ts';
 import { type Choices, isChosen, judge } from './judge.ts';
+import { isReachable, isSpeedFact, mayMeasureHere, mayMeasureSpeed, runSpeed, runWatch } from './measurements.ts';
 import {
   checksOf,
   type ExamCheckOptions,
   readOptions,
   refuseForeignChecks,
   refuseNothingToCheck,
+  refuseNothingToWatch,
   variantOf,
 } from './options.ts';
 import { columnsOf } from './page.ts';
+import type { GatherOptions } from './probes/gather.ts';
 import type { Report } from './report.ts';
 import { listedResult, resultOf } from './result.ts';
 import { listAllScreen, listScreen, screenOf } from './text.ts';
@@ -62,6 +65,7 @@ export const run: RunCommand = async (input, session) => {
   const { profile, unsure } = await settleProfile(options, data, session);
   refuseForeignChecks(options.only, profile, data);
   refuseNothingToCheck(options, profile, data);
+  refuseNothingToWatch(options, profile, data);
   const variant = variantOf(profile, options.product);
   const targets = unsure
     ? data.profiles.map((each) => ({ profile: each, variant: variantOf(each, null) }))
@@ -70,10 +74,11 @@ export const run: RunCommand = async (input, session) => {
   const evidence =
     saved === null
       ? await look(targets, variant, options, data, session)
-      : { facts: saved, contacted: [], consent: true };
+      : { facts: saved, contacted: [], consent: true, speedConsent: true };
   const choices = {
     ...choicesOf(options, session),
     consent: evidence.consent,
+    speedConsent: evidence.speedConsent,
     offline: saved === null && session.offline,
   };
   const campus = await session.reference.campus();
@@ -95,6 +100,7 @@ export const run: RunCommand = async (input, session) => {
     others: targets
       .filter((target) => target.profile.id !== profile.id)
       .map((target) => ({ variant: target.variant, verdict: assess(target).verdict })),
+    watch: evidence.facts.stability?.known === true ? evidence.facts.stability.value : null,
     data,
     sources: campus.sources,
     services: campus.services,
@@ -159,7 +165,7 @@ async function readFactsFile(path: string): Promise<Partial<Facts>> {
 }
 
 function choicesOf({ only, skip, speed }: ExamCheckOptions, session: Session): Choices {
-  return { only, skip, speed, offline: session.offline, consent: true };
+  return { only, skip, speed: speed !== false, offline: session.offline, consent: true, speedConsent: true };
 }
 
 // --- looking ---------------------------------------------------------------------------------------------------------
@@ -167,6 +173,8 @@ function choicesOf({ only, skip, speed }: ExamCheckOptions, session: Session): C
 interface Looked extends Evidence {
   /** Whether contacting hosts was agreed to. */
   readonly consent: boolean;
+  /** Whether transferring data for the speed measurement was agreed to. */
+  readonly speedConsent: boolean;
 }
 
 function hostsNamed(names: readonly string[], data: ExamCheckData): readonly Host[] {
@@ -181,43 +189,80 @@ async function look(
   data: ExamCheckData,
   session: Session,
 ): Promise<Looked> {
-  const words = wordsOf(session.language);
   const hosts = hostsNamed(
     targets.flatMap((target) => target.variant.hosts.map((host) => host.host)),
     data,
   );
+  const { measuring: means } = data.hosts;
   const measuring = {
     onlineHosts: hostsNamed(variant.online, data),
     clockHosts: hostsNamed(variant.clock, data),
     latencyHosts: hostsNamed(variant.latency, data),
+    stunHosts: hostsNamed(means.stun, data),
+    signInPage: { ...means.signInPage, port: hostsNamed([means.signInPage.host], data)[0]?.port ?? HTTP_PORT },
   };
   const offlineChoices = choicesOf(options, session);
   const contacted = hostsToContact(wantedFacts(targets, offlineChoices, data), hosts, measuring);
   const consent = contacted.length === 0 || (await agreed(contacted, session));
   const wanted = wantedFacts(targets, { ...offlineChoices, consent }, data);
+  const mayBeFast = [...wanted].some(isSpeedFact) && (await mayMeasureSpeed(options.speed, data, session));
   if (consent && contacted.length > 0) sayContacts(contacted, session);
 
+  const world = {
+    platform: session.platform,
+    env: session.env,
+    homeFolder: homedir(),
+    machineZone: session.machineZone,
+    programFolder: session.programFolder,
+    signal: session.signal,
+  };
+  // Whether data cost money is known before any are transferred, whatever was chosen.
+  const first = new Set<FactName>([...withoutMeasured(wanted), ...(mayBeFast ? (['hotspot'] as const) : [])]);
+  const { programs } = data.programs;
+  let evidence = await lookOnce(
+    { ...world, ...measuring, programs, hosts, wanted: first, beforeSpeed: mayBeFast },
+    session,
+  );
+  const profiles = targets.map((target) => target.profile.id);
+  const speedConsent = mayBeFast && (await mayMeasureHere(options.speed, evidence.facts, session));
+  if (speedConsent && isReachable(evidence.facts)) {
+    evidence = both(evidence, await runSpeed(world, profiles, measuring.stunHosts, data, session));
+  }
+  if (options.watchMinutes !== null && wanted.has('stability') && isReachable(evidence.facts)) {
+    const watched = { stunHosts: measuring.stunHosts, tcpHosts: measuring.latencyHosts };
+    evidence = both(evidence, await runWatch(world, options.watchMinutes, watched, session));
+  }
+  return { ...evidence, consent, speedConsent };
+}
+
+const HTTP_PORT = 80;
+
+/** What the first run leaves out: it is measured afterwards, alone and with its own consent. */
+function withoutMeasured(wanted: ReadonlySet<FactName>): readonly FactName[] {
+  return [...wanted].filter((name) => !isSpeedFact(name) && name !== 'stability');
+}
+
+function both(one: Evidence, other: Evidence): Evidence {
+  return {
+    facts: { ...one.facts, ...other.facts },
+    contacted: [...new Set([...one.contacted, ...other.contacted])],
+  };
+}
+
+async function lookOnce(options: Omit<GatherOptions, 'onFact'>, session: Session): Promise<Evidence> {
+  const words = wordsOf(session.language);
+  const all = options.wanted.size;
   let done = 0;
-  session.spinner.start(words.looking(done, wanted.size));
+  session.spinner.start(words.looking(done, all));
   try {
     const { gatherEvidence } = await import('./probes/gather.ts');
-    const evidence = await gatherEvidence({
-      platform: session.platform,
-      env: session.env,
-      homeFolder: homedir(),
-      machineZone: session.machineZone,
-      programFolder: session.programFolder,
-      programs: data.programs.programs,
-      wanted,
-      hosts,
-      ...measuring,
-      signal: session.signal,
+    return await gatherEvidence({
+      ...options,
       onFact: () => {
         done += 1;
-        session.spinner.update(words.looking(done, wanted.size));
+        session.spinner.update(words.looking(done, all));
       },
     });
-    return { ...evidence, consent };
   } finally {
     session.spinner.stop();
   }
@@ -239,6 +284,7 @@ export function wantedFacts(targets: readonly Target[], choices: Choices, data: 
     (check) =>
       check.profiles.some((profile) => kinds.has(profile)) &&
       isChosen(check.id, choices) &&
+      !(check.measuresSpeed && !choices.speed) &&
       !(check.contactsHosts && (choices.offline || !choices.consent)),
   );
   // Where the program runs, on which system, and whether there is internet decide what the other facts are worth.
@@ -258,14 +304,19 @@ interface Measuring {
   readonly onlineHosts: readonly Host[];
   readonly clockHosts: readonly Host[];
   readonly latencyHosts: readonly Host[];
+  readonly stunHosts: readonly Host[];
+  readonly signInPage: Pick<Host, 'host' | 'port'>;
 }
+
+const IDLE_FACTS: readonly FactName[] = ['latencyMs', 'jitterMs', 'lossPercent', 'udpAnswered'];
 
 function hostsToContact(wanted: ReadonlySet<FactName>, hosts: readonly Host[], measuring: Measuring): string[] {
   const needed = [
     ...(wanted.has('online') ? measuring.onlineHosts : []),
     ...(wanted.has('hosts') ? hosts : []),
-    ...(wanted.has('clockOffsetSeconds') ? measuring.clockHosts : []),
-    ...(wanted.has('latencyMs') || wanted.has('jitterMs') ? measuring.latencyHosts : []),
+    ...(wanted.has('clockOffsetSeconds') || wanted.has('certificates') ? measuring.clockHosts : []),
+    ...(wanted.has('signInPage') ? [measuring.signInPage] : []),
+    ...(IDLE_FACTS.some((name) => wanted.has(name)) ? [...measuring.latencyHosts, ...measuring.stunHosts] : []),
   ];
   return [...new Set(needed.map((host) => `${host.host}:${host.port}`))];
 }

@@ -1,4 +1,5 @@
 import type { DefaultBrowser, HostOutcome, MachineYear, PlatformKind, SystemFamily } from './facts.ts';
+import type { Certificates, LinkKind, ProxySetting } from './network-facts.ts';
 
 /** Lists every member of a union type exactly once; the compiler refuses a list that misses one. */
 function all<Union extends string>() {
@@ -29,3 +30,12 @@ export const HOST_OUTCOMES = all<HostOutcome>()([
   'tls-timeout',
   'tls-failed',
 ]);
+
+export const LINK_KINDS = all<LinkKind>()(['wired', 'wifi', 'mobile']);
+
+export const PROXY_SETTINGS = all<ProxySetting>()(['none', 'environment', 'system', 'script']);
+
+export const CERTIFICATES = all<Certificates>()(['public', 'system-only', 'not-public']);
+
+/** A watch is kept in at most so many stretches. */
+export const MOST_STRETCHES = 60;

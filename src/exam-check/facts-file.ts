@@ -1,7 +1,17 @@
 import { UsageError } from '../errors.ts';
 import type { Text } from '../language.ts';
 import { isoAt } from '../time/zone.ts';
-import { DEFAULT_BROWSERS, HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES, YEAR_EVIDENCE } from './fact-values.ts';
+import {
+  CERTIFICATES,
+  DEFAULT_BROWSERS,
+  HOST_OUTCOMES,
+  LINK_KINDS,
+  MOST_STRETCHES,
+  PLATFORM_KINDS,
+  PROXY_SETTINGS,
+  SYSTEM_FAMILIES,
+  YEAR_EVIDENCE,
+} from './fact-values.ts';
 import { type Facts, type InstalledBrowser, KNOWN_BROWSERS, UNKNOWN_REASONS } from './facts.ts';
 
 /** What a facts file says of itself; also how one of ours is recognised before it is replaced. */
@@ -14,7 +24,10 @@ const LONGEST_WORD = 100;
 const LONGEST_LIST = 100;
 const LARGEST_NUMBER = 1e9;
 const LARGEST_OFFSET_SECONDS = 1e12;
-const LONGEST_PROBE_MS = 3_600_000;
+/** A watch over the connection takes as long as it was told to. */
+const LONGEST_PROBE_MS = 86_400_000;
+/** The end of the year 2100, as for all moments. */
+const LATEST_INSTANT_MS = 4_133_980_800_000;
 
 /** The text of a facts file. A fact that nobody asked for is left out. */
 export function writeFacts(facts: Partial<Facts>, savedAtMs: number): string {
@@ -144,15 +157,16 @@ function number(lowest: number, highest: number, whole = false): Reader<number> 
 
 const amount = number(0, LARGEST_NUMBER);
 const count = number(0, LARGEST_NUMBER, true);
+const percent = number(0, 100);
 
 function orNull<T>(read: Reader<T>): Reader<T | null> {
   return (value, path) => (value === null ? null : read(value, path));
 }
 
-function list<T>(read: Reader<T>): Reader<readonly T[]> {
+function list<T>(read: Reader<T>, longest = LONGEST_LIST): Reader<readonly T[]> {
   return (value, path) => {
-    if (!Array.isArray(value) || value.length > LONGEST_LIST) {
-      throw misfit(path, `a list of at most ${LONGEST_LIST}`, `een lijst van hoogstens ${LONGEST_LIST}`);
+    if (!Array.isArray(value) || value.length > longest) {
+      throw misfit(path, `a list of at most ${longest}`, `een lijst van hoogstens ${longest}`);
     }
     return value.map((item: unknown, index) => read(item, `${path}.${index}`));
   };
@@ -225,6 +239,28 @@ const READERS: FactReaders = {
   clockOffsetSeconds: number(-LARGEST_OFFSET_SECONDS, LARGEST_OFFSET_SECONDS),
   latencyMs: amount,
   jitterMs: amount,
+  lossPercent: percent,
+  udpAnswered: yesOrNo,
+  signInPage: yesOrNo,
+  certificates: oneOf(CERTIFICATES),
+  link: oneOf(LINK_KINDS),
+  wifi: orNull(shape({ levelDbm: orNull(number(-120, 0)), strengthPercent: orNull(percent), bandGHz: orNull(amount) })),
+  hotspot: shape({ phone: yesOrNo, metered: orNull(yesOrNo) }),
+  vpn: yesOrNo,
+  proxy: oneOf(PROXY_SETTINGS),
+  downloadMbps: amount,
+  uploadMbps: amount,
+  loadedLatencyMs: amount,
+  stability: shape({
+    startedAtMs: number(0, LATEST_INSTANT_MS, true),
+    watchedSeconds: amount,
+    unansweredPercent: percent,
+    medianMs: orNull(amount),
+    slowMs: orNull(amount),
+    swings: yesOrNo,
+    gaps: list(shape({ afterSeconds: amount, seconds: amount })),
+    stretchesMs: list(orNull(amount), MOST_STRETCHES),
+  }),
 };
 
 const probeMs = number(0, LONGEST_PROBE_MS, true);

@@ -1,11 +1,21 @@
 import * as v from 'valibot';
 import { instantSchema } from '../campus/occurrence-schema.ts';
-import { DEFAULT_BROWSERS, HOST_OUTCOMES, PLATFORM_KINDS, SYSTEM_FAMILIES, YEAR_EVIDENCE } from './fact-values.ts';
+import {
+  CERTIFICATES,
+  DEFAULT_BROWSERS,
+  HOST_OUTCOMES,
+  LINK_KINDS,
+  MOST_STRETCHES,
+  PLATFORM_KINDS,
+  PROXY_SETTINGS,
+  SYSTEM_FAMILIES,
+  YEAR_EVIDENCE,
+} from './fact-values.ts';
 import { KNOWN_BROWSERS, UNKNOWN_REASONS } from './facts.ts';
 
 export { HOST_OUTCOMES } from './fact-values.ts';
 
-const durationMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_600_000));
+const durationMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400_000));
 
 /** A fact is known with a value, or unknown with a reason. */
 function fact<const Value extends v.GenericSchema>(value: Value) {
@@ -19,6 +29,7 @@ function fact<const Value extends v.GenericSchema>(value: Value) {
 
 const amount = v.pipe(v.number(), v.minValue(0), v.maxValue(1e9));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const word = v.pipe(v.string(), v.maxLength(100));
 const programId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 
@@ -104,5 +115,37 @@ export const factsFileSchema = v.strictObject({
     clockOffsetSeconds: fact(v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12))),
     latencyMs: fact(amount),
     jitterMs: fact(amount),
+    lossPercent: fact(percent),
+    udpAnswered: fact(v.boolean()),
+    signInPage: fact(v.boolean()),
+    certificates: fact(v.picklist(CERTIFICATES)),
+    link: fact(v.picklist(LINK_KINDS)),
+    wifi: fact(
+      v.nullable(
+        v.strictObject({
+          levelDbm: v.nullable(v.pipe(v.number(), v.minValue(-120), v.maxValue(0))),
+          strengthPercent: v.nullable(percent),
+          bandGHz: v.nullable(amount),
+        }),
+      ),
+    ),
+    hotspot: fact(v.strictObject({ phone: v.boolean(), metered: v.nullable(v.boolean()) })),
+    vpn: fact(v.boolean()),
+    proxy: fact(v.picklist(PROXY_SETTINGS)),
+    downloadMbps: fact(amount),
+    uploadMbps: fact(amount),
+    loadedLatencyMs: fact(amount),
+    stability: fact(
+      v.strictObject({
+        startedAtMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_133_980_800_000)),
+        watchedSeconds: amount,
+        unansweredPercent: percent,
+        medianMs: v.nullable(amount),
+        slowMs: v.nullable(amount),
+        swings: v.boolean(),
+        gaps: v.pipe(v.array(v.strictObject({ afterSeconds: amount, seconds: amount })), v.maxLength(100)),
+        stretchesMs: v.pipe(v.array(v.nullable(amount)), v.maxLength(MOST_STRETCHES)),
+      }),
+    ),
   }),
 });

@@ -1,3 +1,5 @@
+import type { Certificates, Hotspot, LinkKind, ProxySetting, Stability, WifiSignal } from './network-facts.ts';
+
 /**
  * What probes found on this machine. A fact is *known* with a value or *unknown* with a reason; an empty answer of the
  * system is unknown, never "none". Facts hold only what checks need: no names, serials, addresses or paths.
@@ -160,10 +162,30 @@ export interface NetworkFacts {
   readonly hosts: Fact<readonly HostResult[]>;
   /** Own clock minus the median of the hosts' `Date` headers, seconds; positive when the own clock is ahead. */
   readonly clockOffsetSeconds: Fact<number>;
-  /** Median time of a TCP connection, milliseconds. */
+  /** Median round trip while nothing else is sent, milliseconds: over UDP, or of TCP connections where UDP is silent. */
   readonly latencyMs: Fact<number>;
   /** Mean absolute difference of consecutive samples of the same host, milliseconds. */
   readonly jitterMs: Fact<number>;
+  /** Requests that brought no answer, per cent. */
+  readonly lossPercent: Fact<number>;
+  /** Whether UDP is answered; TCP is, where this is false. */
+  readonly udpAnswered: Fact<boolean>;
+  /** True: a page that wants a sign-in stands between this computer and the internet. */
+  readonly signInPage: Fact<boolean>;
+  readonly certificates: Fact<Certificates>;
+  readonly link: Fact<LinkKind>;
+  /** Null: the way out is not over Wi-Fi. */
+  readonly wifi: Fact<WifiSignal | null>;
+  readonly hotspot: Fact<Hotspot>;
+  /** True: what goes out goes through a tunnel. */
+  readonly vpn: Fact<boolean>;
+  readonly proxy: Fact<ProxySetting>;
+  /** At least so much, Mbit/s (10^6 bits): the measurement ends when it has seen enough for every limit. */
+  readonly downloadMbps: Fact<number>;
+  readonly uploadMbps: Fact<number>;
+  /** How much longer a round trip takes while data are transferred, milliseconds. */
+  readonly loadedLatencyMs: Fact<number>;
+  readonly stability: Fact<Stability>;
 }
 
 export interface Facts extends MachineFacts, NetworkFacts {}

@@ -55,6 +55,8 @@ export type Detail =
       /** How it lies to the exam. `perhaps`: only if the published rule is read in the other way. */
       readonly relation: 'overlaps' | 'hour-before' | 'perhaps' | 'statement';
     }
+  /** A stretch of a watch in which nothing answered. */
+  | { readonly kind: 'gap'; readonly startMs: number; readonly seconds: number }
   | { readonly kind: 'remark'; readonly code: string };
 
 /** The code of a finding whose trouble another finding speaks of: a screen leaves it out. */

@@ -1,10 +1,11 @@
 import type { Check, ExamCheckData, Limit, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
-import { minutesFromCampus, READINGS, type Reading } from './checks.ts';
+import { minutesFromCampus, READINGS } from './checks.ts';
 import type { ExamTime, ExamWork } from './exam-time.ts';
 import type { Fact, FactName, Facts, HostOutcome, HostResult, SkipReason, UnknownReason } from './facts.ts';
 import { type Assessment, type Detail, type Finding, type Found, SAID_ELSEWHERE, type Value } from './finding.ts';
 import { canFail, hardestOwner, hold, type Outcome, wantedOf } from './limits.ts';
 import { programsInTheWay } from './programs-in-the-way.ts';
+import type { Reading } from './readings.ts';
 import { judgeSystem } from './systems.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -18,6 +19,8 @@ export interface Choices {
   readonly speed: boolean;
   /** False where contacting hosts was not agreed to. */
   readonly consent: boolean;
+  /** False where transferring data for the speed measurement was not agreed to. */
+  readonly speedConsent: boolean;
 }
 
 export interface JudgeInput {
@@ -151,10 +154,42 @@ function decide(check: Check, input: JudgeInput): Decision {
   if (check.contactsHosts && choices.offline) return skip('asked-to-skip');
   if (check.contactsHosts && !choices.consent) return skip('no-consent');
   if (check.measuresSpeed && !choices.speed) return skip('asked-to-skip');
-  if (check.ofTheNetwork && facts.online?.known === true && !facts.online.value) return unknown('not-online');
+  if (check.measuresSpeed && !choices.speedConsent) return skip('no-consent');
+  const stopped = stoppedBy(check, facts);
+  if (stopped !== null) return stopped;
   if (check.how === 'later')
     return unknown(isElsewhere(check, facts) ? 'not-on-this-system' : 'not-yet-on-this-system');
   return decideByFacts(check, input);
+}
+
+/**
+ * Why nothing of the network can be told: each problem is said once, where it lies. A sign-in page is the reason for
+ * everything that could not be reached behind it; without a connection there is nothing to look at. What must be asked
+ * for (`--watch`) is left to its own fact.
+ */
+function stoppedBy(check: Check, facts: Partial<Facts>): Decision | null {
+  const signIn = facts.signInPage?.known === true && facts.signInPage.value;
+  const offline = facts.online?.known === true && !facts.online.value;
+  if (check.id === 'captive-portal' && signIn) return null;
+  if (check.id === 'online') {
+    // Then the sign-in page is the problem, and the check of that name says what to do.
+    if (offline && signIn) return unknown('not-online');
+    // Behind a proxy a direct attempt proves nothing.
+    if (offline && isProxied(facts)) return unknown('disturbed', 'behind-proxy');
+    return null;
+  }
+  if (!check.ofTheNetwork || isNotAsked(check, facts)) return null;
+  // Behind a proxy each check goes by what its own look brought.
+  if (offline && !isProxied(facts)) return unknown('not-online');
+  return signIn && check.contactsHosts ? unknown('not-online') : null;
+}
+
+function isNotAsked(check: Check, facts: Partial<Facts>): boolean {
+  return check.id === 'stability' && facts.stability === undefined;
+}
+
+function isProxied({ proxy }: Partial<Facts>): boolean {
+  return proxy?.known === true && proxy.value !== 'none';
 }
 
 /** Whether the machine's system is none of those that know the thing. */
@@ -169,7 +204,7 @@ function decideByFacts(check: Check, input: JudgeInput): Decision {
   if (check.ofThisComputer && isGuest(facts.platform)) return unknown('guest-of-another-system');
   const needed: Fact<unknown> | undefined = facts[check.facts[0] as FactName];
   if (needed === undefined) return skip('not-asked');
-  if (!needed.known && !isWorseForSure(check, facts)) return unknown(needed.reason, codeOfUnknown(check, facts));
+  if (!needed.known && !isWorseForSure(check, facts)) return unknownFact(check, needed.reason, facts);
 
   const decision = decideKnown(check, input);
   if (!needed.known)
@@ -187,10 +222,15 @@ function isWorseForSure(check: Check, facts: Partial<Facts>): boolean {
   });
 }
 
-/** Where certificates are not valid on the computer's date, that date is why no host could be asked for the time. */
-function codeOfUnknown(check: Check, { hosts }: Partial<Facts>): string | undefined {
+/** Why there is no value, with the cause that lies behind it where another fact tells. */
+function unknownFact(check: Check, reason: UnknownReason, facts: Partial<Facts>): Decision {
+  // A look that was left out for want of a connection, while a proxy may well give one.
+  if (reason === 'not-online' && isProxied(facts)) return unknown('disturbed', 'behind-proxy');
+  if (reason === 'disturbed' && check.contactsHosts) return unknown('disturbed', 'behind-proxy');
+  // Where certificates are not valid on the computer's date, that date is why no host could be asked for the time.
+  const { hosts } = facts;
   const badDate = hosts?.known === true && hosts.value.some(({ outcome }) => outcome === 'certificate-not-valid-now');
-  return check.id === 'clock' && badDate ? 'certificates-not-valid-now' : undefined;
+  return unknown(reason, check.id === 'clock' && badDate ? 'certificates-not-valid-now' : undefined);
 }
 
 /**
@@ -231,6 +271,7 @@ interface Held {
 
 function decideByLimits(check: Check, reading: Reading, limits: readonly Limit[]): Decision {
   if (!reading.known) return unknown(reading.reason, reading.code);
+  if (reading.nothing) return { state: 'pass', code: 'ok', args: reading.args, details: reading.details };
   const held = limits.flatMap((limit): Held[] => {
     const value = reading.values[limit.measure];
     return value === undefined ? [] : [{ limit, value, outcome: hold(limit, value) }];
@@ -271,7 +312,7 @@ function shown(value: Value | readonly Value[], unit: string | null): Found | nu
 
 function foundOf(reading: Extract<Reading, { known: true }>): Found | null {
   const value = reading.values['value'];
-  return value === undefined ? null : shown(value, null);
+  return value === undefined ? null : shown(value, reading.unit ?? null);
 }
 
 const OWN_JUDGES: Readonly<Record<string, (input: JudgeInput) => Decision>> = {
@@ -317,10 +358,14 @@ function decideSystem({ data, facts, profile, variant, nowMs }: JudgeInput): Dec
   };
 }
 
-/** What a host that did not answer well means. A certificate of somebody else is reachable all the same. */
-function stateOfHost(outcome: HostOutcome, otherwise: 'warn' | 'fail'): 'pass' | 'warn' | 'fail' {
+/**
+ * What a host that did not answer well means. A certificate of somebody else is reachable all the same; it is said here
+ * only where `tls-inspection` has not said it already.
+ */
+function stateOfHost(outcome: HostOutcome, otherwise: 'warn' | 'fail', saidElsewhere: boolean): AskedHost['state'] {
   if (outcome === 'answered') return 'pass';
-  return outcome === 'certificate-not-trusted' ? 'warn' : otherwise;
+  if (outcome === 'certificate-not-trusted') return saidElsewhere ? 'pass' : 'warn';
+  return otherwise;
 }
 
 interface AskedHost {
@@ -331,13 +376,14 @@ interface AskedHost {
   readonly outcome: HostOutcome | null;
 }
 
-function askedHosts(results: readonly HostResult[], { data, variant }: JudgeInput): AskedHost[] {
+function askedHosts(results: readonly HostResult[], { data, variant, facts }: JudgeInput): AskedHost[] {
+  const readAlong = facts.certificates?.known === true && facts.certificates.value !== 'public';
   return variant.hosts.flatMap(({ host: name, otherwise }): AskedHost[] => {
     const host = data.hosts.hosts.find((each) => each.host === name);
     if (!host) return [];
     const result = results.find((each) => each.host === name && each.port === host.port);
     const outcome = result?.outcome ?? null;
-    const state = outcome === null ? 'unknown' : stateOfHost(outcome, otherwise);
+    const state = outcome === null ? 'unknown' : stateOfHost(outcome, otherwise, readAlong);
     return [{ name, port: host.port, product: host.product, state, outcome }];
   });
 }

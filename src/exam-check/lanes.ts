@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Fact, FactName, Facts, UnknownReason } from './facts.ts';
+import { pause } from './pause.ts';
 import { type Reading, type Readings, reasonOf, unknown } from './probes/reading.ts';
 
 /** One look at the machine or the network, which brings one fact or a few that belong together. */
@@ -144,17 +145,4 @@ function factOf(reading: Reading<unknown>, durationMs: number, disturbed: boolea
       : { known: true, value: reading.value, durationMs };
   // The value is of this fact's type: a probe can only give readings of the facts by their names.
   return fact as AnyFact;
-}
-
-/** Resolves after `ms`, or as soon as the signal aborts; leaves no timer behind. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    if (signal.aborted) done();
-  });
 }

@@ -5,6 +5,7 @@ import { visible } from '../io/visible.ts';
 import { conflictingOptions, refusePlanWithoutStart } from '../option-pairs.ts';
 import type { Check, ExamCheckData, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
 import { editDistance } from '../text-distance.ts';
+import { readDurationMinutes } from '../time/duration.ts';
 import { listed } from './listing.ts';
 
 /** The options of the command, checked for what needs nothing but the data. */
@@ -16,8 +17,10 @@ export interface ExamCheckOptions {
   readonly duration: string | null;
   readonly only: ReadonlySet<string> | null;
   readonly skip: ReadonlySet<string>;
-  /** False with `--no-speed`. */
-  readonly speed: boolean;
+  /** True with `--speed`, false with `--no-speed`, null with neither. */
+  readonly speed: boolean | null;
+  /** Null: the connection is not watched. */
+  readonly watchMinutes: number | null;
   readonly saveFacts: string | null;
   readonly facts: string | null;
   readonly all: boolean;
@@ -51,6 +54,9 @@ export function readOptions(options: OptionValues, data: ExamCheckData): ExamChe
   if (all && brief) throw conflictingOptions('--all', '--brief');
   const facts = text(options, 'facts');
   const saveFacts = text(options, 'saveFacts');
+  const watch = text(options, 'watch');
+  if (watch !== null && facts !== null) throw conflictingOptions('--watch', '--facts');
+  if (options['speed'] === true && facts !== null) throw conflictingOptions('--speed', '--facts');
   const only = readIds(options, 'only', profile, data);
   const skip = readIds(options, 'skip', profile, data);
   return {
@@ -60,7 +66,8 @@ export function readOptions(options: OptionValues, data: ExamCheckData): ExamChe
     duration,
     only: only && new Set(only),
     skip: new Set(skip ?? []),
-    speed: options['speed'] !== false,
+    speed: typeof options['speed'] === 'boolean' ? options['speed'] : null,
+    watchMinutes: watch === null ? null : readDurationMinutes(watch),
     saveFacts,
     facts,
     all,
@@ -181,6 +188,22 @@ export function refuseNothingToCheck({ only, skip }: ExamCheckOptions, profile: 
     { en: '--only and --skip leave nothing to check.', nl: '--only en --skip laten niets over om te controleren.' },
     { en: 'Leave one of the two out.', nl: 'Laat een van de twee weg.' },
   );
+}
+
+/** The check that `--watch` is for. */
+const WATCHED = 'stability';
+
+/** @throws UsageError (exit 2) when `--watch` is given where nobody would judge what it sees. */
+export function refuseNothingToWatch(
+  { watchMinutes, only, skip }: ExamCheckOptions,
+  profile: Profile,
+  data: ExamCheckData,
+): void {
+  if (watchMinutes === null) return;
+  const check = data.checks.find(({ id }) => id === WATCHED);
+  if (check && !check.profiles.includes(profile.id)) throw foreignCheck('--watch', check, profile);
+  if (only !== null && !only.has(WATCHED)) throw conflictingOptions('--watch', '--only');
+  if (skip.has(WATCHED)) throw conflictingOptions('--watch', '--skip');
 }
 
 /** The checks of a kind of exam; all checks where none is named. */

@@ -27,6 +27,15 @@ export function titleOf(id: string, { report, screen }: Page): string {
   return report.data.checks.find((check) => check.id === id)?.title[screen.language] ?? id;
 }
 
+/**
+ * The title of a finding. Where the title names what must not be there, a check that passed says that it is not; but
+ * not beside a remark that says it is there after all.
+ */
+export function titleFor({ id, state, details }: Finding, page: Page): string {
+  const denied = state === 'pass' && !details.some(({ kind }) => kind === 'remark');
+  return (denied ? page.words.titlesWhenFine[id] : undefined) ?? titleOf(id, page);
+}
+
 export function withState(page: Page, state: State): readonly Finding[] {
   return page.report.assessment.findings.filter((finding) => finding.state === state);
 }
@@ -38,7 +47,7 @@ export function isSaidHere({ code }: Finding): boolean {
 
 /** The first titles, and how many more there are. */
 export function named(findings: readonly Finding[], page: Page, most = NAMED): string {
-  const titles = findings.map((finding) => titleOf(finding.id, page));
+  const titles = findings.map((finding) => titleFor(finding, page));
   const shown = titles.slice(0, most).join(', ');
   return titles.length <= most ? shown : page.words.more(shown, titles.length - most);
 }

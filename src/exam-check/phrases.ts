@@ -4,6 +4,7 @@ import { sayDate, sayMoment, sayShortDate, sayTime, sayTimeRange } from '../time
 import { isKnownZone } from '../time/zone.ts';
 import type { Detail, Finding, Value } from './finding.ts';
 import { listed } from './listing.ts';
+import { networkWordsOf } from './network-words.ts';
 import type { Report } from './report.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -133,6 +134,11 @@ function roundingOf({ code }: Finding): Rounding {
   return code === 'too-high' ? 'up' : 'near';
 }
 
+/** A value that is a word of ours, in the language; null for all others. */
+export function wordedValue({ id, found }: Finding, language: Language): string | null {
+  return networkWordsOf(language).values[id]?.[String(found?.value)] ?? null;
+}
+
 /** What a finding says, without its limit: `Free memory 1.4 GB`. */
 export function sayStatement(finding: Finding, report: Report, language: Language): string {
   const words = wordsOf(language);
@@ -141,7 +147,8 @@ export function sayStatement(finding: Finding, report: Report, language: Languag
   const statement = words.statements[id];
   if (!statement) return title;
   const value = found
-    ? sayValue(found.value, found.unit === 'versions' ? null : found.unit, roundingOf(finding), words)
+    ? (wordedValue(finding, language) ??
+      sayValue(found.value, found.unit === 'versions' ? null : found.unit, roundingOf(finding), words))
     : '';
   return statement({
     code,
@@ -219,6 +226,9 @@ export function sayRemarks(finding: Finding, report: Report, language: Language)
     if (detail.code === 'small-screen') return [words.smallScreen];
     if (detail.code === 'not-so-young') return finding.state === 'pass' ? [words.notSoYoung] : [];
     if (detail.code === 'sync-runs') return [words.syncRuns(programNames(finding.args['hinted'], report, words))];
+    const network = networkWordsOf(language).remarks[detail.code];
+    // A problem has its own line already.
+    if (network !== undefined) return finding.state === 'pass' ? [network] : [];
     if (detail.code !== 'zone-differs') return [];
     const { own, campus } = bothClocks(finding.args, language);
     return [words.zoneNote(own, campus)];

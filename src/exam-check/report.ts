@@ -4,6 +4,7 @@ import type { Source } from '../reference/source-data.ts';
 import type { GivenOptions } from './all-command.ts';
 import type { ExamTime } from './exam-time.ts';
 import type { Assessment, Verdict } from './finding.ts';
+import type { Stability } from './network-facts.ts';
 
 /** Everything that the result and the screen of one run are made of. */
 export interface Report {
@@ -23,6 +24,8 @@ export interface Report {
   readonly contacted: readonly string[];
   /** The verdicts of the other kinds of exam, for a student who does not know which one it is; empty otherwise. */
   readonly others: readonly { readonly variant: ProfileVariant; readonly verdict: Verdict }[];
+  /** What `--watch` saw; null without it. */
+  readonly watch: Stability | null;
   readonly data: ExamCheckData;
   readonly sources: readonly Source[];
   readonly services: readonly Service[];

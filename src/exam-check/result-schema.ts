@@ -30,6 +30,7 @@ const detail = v.union([
     end: instantSchema,
     relation: v.picklist(['overlaps', 'hour-before', 'perhaps', 'statement']),
   }),
+  v.strictObject({ kind: v.literal('gap'), start: instantSchema, seconds: v.number() }),
   v.strictObject({ kind: v.literal('remark'), code: v.string() }),
 ]);
 

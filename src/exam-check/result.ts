@@ -64,6 +64,8 @@ function detailResult(detail: Detail): CheckResult['details'][number] {
         end: isoAt(detail.endMs),
         relation: detail.relation,
       };
+    case 'gap':
+      return { kind: 'gap', start: isoAt(detail.startMs), seconds: detail.seconds };
     case 'host':
     case 'remark':
       return { ...detail };

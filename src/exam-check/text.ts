@@ -7,6 +7,7 @@ import { allCommand, productCommand } from './all-command.ts';
 import type { ExamTime } from './exam-time.ts';
 import type { Finding } from './finding.ts';
 import { briefScreen, head, missing } from './headline.ts';
+import { networkWordsOf } from './network-words.ts';
 import {
   below,
   columnsOf,
@@ -16,6 +17,7 @@ import {
   named,
   type Page,
   row,
+  titleFor,
   titleOf,
   withState,
   wrapCommand,
@@ -31,13 +33,18 @@ import {
   sayStatement,
   saySystem,
   sayValue,
+  wordedValue,
 } from './phrases.ts';
 import type { Report } from './report.ts';
+import { watchRows } from './watch-text.ts';
 import { wordsOf } from './words.ts';
 
 /** No screen without `--all` or `--sources` is longer, at 80 columns. */
 const MOST_LINES = 24;
 const BUDGET_COLUMNS = 80;
+
+/** Hints, where room is short; `--all` shows the others. */
+const MOST_TIGHT_REMARKS = 1;
 
 /** More reasons than these share one line where room is short. */
 const MOST_REASONS = 3;
@@ -82,8 +89,17 @@ function byReason(findings: readonly Finding[], page: Page): string[] {
   }
   return reasons.flatMap((reason) => {
     const group = findings.filter((finding) => finding.reason === reason);
-    return row('unknown', `${page.words.reasons[reason]}: ${namedOrCounted(group, page)}`, page);
+    return row('unknown', `${sayReason(reason, group, page)}: ${namedOrCounted(group, page)}`, page);
   });
+}
+
+/** Why checks brought no answer; with what would bring one, where it is an option. */
+function sayReason(reason: NonNullable<Finding['reason']>, group: readonly Finding[], page: Page): string {
+  const { report, screen, words } = page;
+  const isSpeed = ({ id }: Finding): boolean => report.data.checks.some((one) => one.id === id && one.measuresSpeed);
+  return reason === 'no-consent' && group.every(isSpeed)
+    ? networkWordsOf(screen.language).speedNotAgreed
+    : words.reasons[reason];
 }
 
 /** What is fine: the essential checks by name, the others counted. */
@@ -99,7 +115,8 @@ function passed(page: Page): string[] {
 function remarks(page: Page): string[] {
   const { report, screen } = page;
   const texts = report.assessment.findings.flatMap((finding) => sayRemarks(finding, report, screen.language));
-  return [...texts.flatMap((text) => row('note', text, page)), ...remarksOfRun(page)];
+  const shown = page.tight ? texts.slice(0, MOST_TIGHT_REMARKS) : texts;
+  return [...shown.flatMap((text) => row('note', text, page)), ...remarksOfRun(page)];
 }
 
 /** Which exam was meant. */
@@ -205,6 +222,7 @@ function arranged(page: Page, shown: number): string[] {
     ...alsoRow('fail', rest, page),
     ...alsoRow('warn', rest, page),
     ...looked(page),
+    ...watchRows(page),
     ...remarks(page),
     ...nextStep(page),
     ...asks(page),
@@ -234,6 +252,7 @@ function fullPage(page: Page): string[] {
     ...head(page),
     ...firstRemarks(page),
     ...rows.flatMap((finding) => fullRow(finding, page)),
+    ...watchRows(page),
     ...remarksOfRun(page),
     ...(checklist.length > 0 ? [`${words.checklistHeading}:`] : []),
     ...checklist.flatMap((finding) => checklistRow(finding, page)),
@@ -252,11 +271,14 @@ function fullRow(finding: Finding, page: Page): string[] {
       ...below(sayRemedy(finding, report, screen.language), page),
     ];
   }
-  const title = (finding.state === 'pass' ? words.titlesWhenFine[finding.id] : undefined) ?? titleOf(finding.id, page);
+  const title = titleFor(finding, page);
   if (finding.reason !== null) return row(finding.state, `${title}: ${words.reasons[finding.reason]}`, page);
   const value = shownValue(finding, page);
   return [...row(finding.state, value === '' ? title : `${title}: ${value}`, page), ...remarks];
 }
+
+/** Checks whose value says nothing, or is said elsewhere. */
+const OWN_LINE: ReadonlySet<string> = new Set(['platform-context', 'time-zone', 'stability']);
 
 /** The value of a check that passed, where it tells a person something. */
 function shownValue(finding: Finding, page: Page): string {
@@ -268,7 +290,10 @@ function shownValue(finding: Finding, page: Page): string {
   if (id === 'browser-version') return sayAge(Number(args['behind']), page);
   if (id === 'uptime' && typeof found?.value === 'number' && found.value < 1) return sayHours(found.value * 24, page);
   if (id === 'display-resolution') return `${args['width']} x ${args['height']}`;
-  if (!found || typeof found.value === 'boolean' || id === 'platform-context' || id === 'time-zone') return '';
+  const worded = wordedValue(finding, page.screen.language);
+  if (worded !== null) return worded;
+  if (id === 'wifi-signal' && !found) return networkWordsOf(page.screen.language).noWifi;
+  if (!found || typeof found.value === 'boolean' || OWN_LINE.has(id)) return '';
   const value = sayValue(found.value, found.unit, 'near', words);
   return id === 'clock' ? words.clockOff(value) : value;
 }

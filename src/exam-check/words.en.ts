@@ -1,5 +1,6 @@
 import type { Value } from './finding.ts';
 import { listed } from './listing.ts';
+import { en as network } from './network-words.en.ts';
 
 /** What a statement is made of: numbers and names that were found, already written out in `found`. */
 export interface Said {
@@ -62,7 +63,8 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   'browser-default': ({ found, args }) =>
     found === 'other' ? 'Links open in another browser than Chrome or Edge' : `Links open in ${args['browser']}`,
   'browser-restart': () => 'Your browser was updated, but still runs in its old version',
-  online: () => 'No internet connection',
+  ...network.statements,
+  online: ({ code }) => (code === 'behind-proxy' ? network.onlineBehindProxy : 'No internet connection'),
   hosts: ({ code, args }) => {
     const more = Number(args['others']) > 0 ? ` (and ${args['others']} more)` : '';
     const product = args['onlyOneProduct'] === true ? '' : `; only matters if your exam uses ${args['product']}`;
@@ -94,6 +96,7 @@ export const en = {
     programs: 'no programs in the way',
     'pending-restart': 'no updates that wait for a restart',
     maintenance: 'no planned work',
+    ...network.titlesWhenFine,
   } as Readonly<Record<string, string>>,
 
   /** `looked` is null where everything was found out. */
@@ -180,7 +183,7 @@ export const en = {
   /** The unit of a bound of one, where one thing is simply needed. */
   needed: { cameras: 'a camera', microphones: 'a microphone' } as Readonly<Record<string, string>>,
   /** What we advise where no number can be missed. */
-  advised: { power: 'the charger' } as Readonly<Record<string, string>>,
+  advised: { power: 'the charger', ...network.advised } as Readonly<Record<string, string>>,
   clockOff: (value: string): string => `${value} off`,
   upToDate: 'up to date',
   versionsBehind: (count: number): string => `${plural(count, 'version', 'versions')} behind`,
@@ -208,7 +211,7 @@ export const en = {
     'guest-of-another-system': 'not found out from here',
     garbled: 'no clear answer',
     'not-online': 'no internet',
-    disturbed: 'measured while the computer was busy',
+    disturbed: 'could not be measured cleanly',
     'no-consent': 'not agreed to',
     'asked-to-skip': 'left out, as you asked',
     'not-asked': 'not measured',

@@ -1,4 +1,5 @@
 import { listed } from './listing.ts';
+import { nl as network } from './network-words.nl.ts';
 import type { Said, Words } from './words.en.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -48,7 +49,8 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   'browser-default': ({ found, args }) =>
     found === 'other' ? 'Links openen in een andere browser dan Chrome of Edge' : `Links openen in ${args['browser']}`,
   'browser-restart': () => 'Je browser is bijgewerkt, maar draait nog in de oude versie',
-  online: () => 'Geen internetverbinding',
+  ...network.statements,
+  online: ({ code }) => (code === 'behind-proxy' ? network.onlineBehindProxy : 'Geen internetverbinding'),
   hosts: ({ code, args }) => {
     const more = Number(args['others']) > 0 ? ` (en nog ${args['others']})` : '';
     const product =
@@ -79,6 +81,7 @@ export const nl: Words = {
     programs: "geen programma's in de weg",
     'pending-restart': 'geen updates die op een herstart wachten',
     maintenance: 'geen gepland onderhoud',
+    ...network.titlesWhenFine,
   },
 
   ready: (warnings, looked) => {
@@ -157,7 +160,7 @@ export const nl: Words = {
   atLeast: (value) => `minstens ${value}`,
   askedAtLeast: (value) => `minstens ${value}`,
   needed: { cameras: 'een camera', microphones: 'een microfoon' },
-  advised: { power: 'de oplader' },
+  advised: { power: 'de oplader', ...network.advised },
   clockOff: (value) => `wijkt ${value} af`,
   upToDate: 'bijgewerkt',
   versionsBehind: (count) => `${plural(count, 'versie', 'versies')} achter`,
@@ -179,7 +182,7 @@ export const nl: Words = {
     'guest-of-another-system': 'van hieruit niet te zien',
     garbled: 'geen duidelijk antwoord',
     'not-online': 'geen internet',
-    disturbed: 'gemeten terwijl de computer druk was',
+    disturbed: 'niet zuiver te meten',
     'no-consent': 'geen toestemming gegeven',
     'asked-to-skip': 'overgeslagen, zoals je vroeg',
     'not-asked': 'niet gemeten',

@@ -192,12 +192,15 @@ class Connection extends Agent {
   }
 }
 
+/** The code of the error of a name that leads to no allowed address. */
+export const PRIVATE_ADDRESS = 'PRIVATE_ADDRESS';
+
 class PrivateAddress extends Error {
-  readonly code = 'PRIVATE_ADDRESS';
+  readonly code = PRIVATE_ADDRESS;
 }
 
 /** Node's form of a name lookup around ours, which lets only allowed addresses through. */
-function checkedLookup(lookup: HostLookup, isAllowedAddress: (address: string) => boolean): LookupFunction {
+export function checkedLookup(lookup: HostLookup, isAllowedAddress: (address: string) => boolean): LookupFunction {
   return (host, options, callback) => {
     lookup(host).then(
       (addresses) => {
@@ -228,7 +231,7 @@ function failed(failure: HttpsFailure): HttpsResult {
 
 function failureOf(error: unknown): HttpsFailure {
   const code = errorCode(error);
-  if (code === 'PRIVATE_ADDRESS') return 'private-address';
+  if (code === PRIVATE_ADDRESS) return 'private-address';
   if (hasType(error, 'max-size')) return 'too-large';
   const ofProxy = proxyFailure(code);
   if (ofProxy !== null) return ofProxy;

@@ -40,6 +40,19 @@ export const FACT_NAMES = [
   'clockOffsetSeconds',
   'latencyMs',
   'jitterMs',
+  'lossPercent',
+  'udpAnswered',
+  'signInPage',
+  'certificates',
+  'link',
+  'wifi',
+  'hotspot',
+  'vpn',
+  'proxy',
+  'downloadMbps',
+  'uploadMbps',
+  'loadedLatencyMs',
+  'stability',
 ] as const;
 
 const profile = v.picklist(PROFILE_IDS);
@@ -63,10 +76,36 @@ export const hostSchema = v.strictObject({
   product: id,
 });
 
+const path = v.pipe(v.string(), v.regex(/^\/[\x21-\x7e]*$/, 'a path such as /up, beginning with /'));
+const bytes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(15_000_000));
+
+/** Sizes of transfers one after the other, and how much all of a direction may be in the end. */
+const transfers = v.strictObject({
+  path,
+  sizesBytes: v.pipe(v.array(bytes), v.minLength(1)),
+  mostBytes: bytes,
+});
+
 /** `data/hosts.yaml`: which hosts an exam product needs, and the hosts that measurements use. */
 export const hostsSchema = v.strictObject({
   products: v.array(v.strictObject({ id, name: text })),
-  hosts: v.array(v.strictObject({ ...hostSchema.entries, sources: sourceIds })),
+  hosts: v.array(
+    v.strictObject({
+      ...hostSchema.entries,
+      /** Who runs it, where it is no product of the exam's. */
+      owner: v.optional(v.nullable(v.string()), null),
+      sources: sourceIds,
+    }),
+  ),
+  /** What the measurements use, by name of the host. */
+  measuring: v.strictObject({
+    /** A page over plain HTTP whose text is known: anything else is a sign-in page. */
+    signInPage: v.strictObject({ host: hostName, path, text: v.string() }),
+    /** Two hosts that answer STUN over UDP. */
+    stun: v.pipe(v.array(hostName), v.minLength(1)),
+    /** `path` of the download ends where the number of bytes follows. */
+    speed: v.strictObject({ host: hostName, download: transfers, upload: transfers }),
+  }),
 });
 
 /** `data/profiles.yaml`: the kinds of exam, what each needs and whom it speaks to. */
@@ -268,6 +307,7 @@ export type ProfileId = (typeof PROFILE_IDS)[number];
 export type SecureProduct = (typeof SECURE_PRODUCTS)[number];
 export type Host = v.InferOutput<typeof hostSchema>;
 export type Hosts = v.InferOutput<typeof hostsSchema>;
+export type Measuring = Hosts['measuring'];
 export type Profile = v.InferOutput<typeof profileSchema>;
 export type ProfileVariant = Profile['variants'][number];
 export type Advice = v.InferOutput<typeof adviceSchema>;

@@ -230,10 +230,37 @@ function profileProblems(data: ExamCheckData, sources: ReadonlyMap<string, Sourc
   return found;
 }
 
+/** What a speed measurement may transfer in all: it is said to the student before. */
+export const MOST_TRANSFERRED_BYTES = 15_000_000;
+
+function measuringProblems({ hosts: { hosts, measuring } }: ExamCheckData): RuleProblem[] {
+  const file = 'hosts.yaml';
+  const known = new Set(hosts.map(({ host }) => host));
+  const { signInPage, stun, speed } = measuring;
+  const tooMuch = speed.download.mostBytes + speed.upload.mostBytes > MOST_TRANSFERRED_BYTES;
+  return [
+    ...[signInPage.host, ...stun, speed.host]
+      .filter((host) => !known.has(host))
+      .map((host) => unknownId(file, ['measuring'], host, 'hosts.yaml')),
+    ...(tooMuch
+      ? [
+          problem(
+            file,
+            ['measuring', 'speed'],
+            'too-much',
+            `at most ${MOST_TRANSFERRED_BYTES} bytes in both directions together`,
+            `hoogstens ${MOST_TRANSFERRED_BYTES} bytes in beide richtingen samen`,
+          ),
+        ]
+      : []),
+  ];
+}
+
 function hostProblems(data: ExamCheckData, sources: ReadonlyMap<string, Source>): RuleProblem[] {
   const file = 'hosts.yaml';
   const products = new Set(data.hosts.products.map((product) => product.id));
   return [
+    ...measuringProblems(data),
     ...doubles(
       file,
       data.hosts.hosts.map((host) => host.host),

@@ -30,7 +30,8 @@ const ACTING_CHARACTER: Text = {
 
 /** The paths of texts with characters that a terminal acts on, or that hide: a folder of others may hold them. */
 function actingTexts(value: unknown, path: DataPath = []): readonly DataPath[] {
-  if (typeof value === 'string') return value.search(ACTING) < 0 ? [] : [path];
+  // A block of YAML ends with a line break.
+  if (typeof value === 'string') return value.replace(/\n$/, '').search(ACTING) < 0 ? [] : [path];
   if (Array.isArray(value)) return value.flatMap((one, place) => actingTexts(one, [...path, place]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) => actingTexts(one, [...path, key]));

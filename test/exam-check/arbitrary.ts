@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import {
+  CERTIFICATES,
   DEFAULT_BROWSERS,
   HOST_OUTCOMES,
+  LINK_KINDS,
   PLATFORM_KINDS,
+  PROXY_SETTINGS,
   SYSTEM_FAMILIES,
   YEAR_EVIDENCE,
 } from '../../src/exam-check/fact-values.ts';
@@ -38,6 +41,43 @@ const hostResult = fc.record({
   outcome: fc.constantFrom(...HOST_OUTCOMES),
   connectMs: orNull(amount),
 });
+
+const percent = fc.double({ min: 0, max: 100, noNaN: true });
+
+const networkFacts = {
+  lossPercent: fact(percent),
+  udpAnswered: fact(fc.boolean()),
+  signInPage: fact(fc.boolean()),
+  certificates: fact(fc.constantFrom(...CERTIFICATES)),
+  link: fact(fc.constantFrom(...LINK_KINDS)),
+  wifi: fact(
+    orNull(
+      fc.record({
+        levelDbm: orNull(fc.double({ min: -120, max: 0, noNaN: true })),
+        strengthPercent: orNull(percent),
+        bandGHz: orNull(fc.constantFrom(2.4, 5, 6)),
+      }),
+    ),
+  ),
+  hotspot: fact(fc.record({ phone: fc.boolean(), metered: orNull(fc.boolean()) })),
+  vpn: fact(fc.boolean()),
+  proxy: fact(fc.constantFrom(...PROXY_SETTINGS)),
+  downloadMbps: fact(amount),
+  uploadMbps: fact(amount),
+  loadedLatencyMs: fact(amount),
+  stability: fact(
+    fc.record({
+      startedAtMs: fc.integer({ min: 0, max: 4_102_444_800_000 }),
+      watchedSeconds: fc.nat({ max: 86_400 }),
+      unansweredPercent: percent,
+      medianMs: orNull(amount),
+      slowMs: orNull(amount),
+      swings: fc.boolean(),
+      gaps: fc.array(fc.record({ afterSeconds: fc.nat({ max: 86_400 }), seconds: amount }), { maxLength: 12 }),
+      stretchesMs: fc.array(orNull(amount), { maxLength: 60 }),
+    }),
+  ),
+};
 
 export const anyFacts = fc.record(
   {
@@ -112,6 +152,7 @@ export const anyFacts = fc.record(
     clockOffsetSeconds: fact(fc.double({ min: -1e6, max: 1e6, noNaN: true })),
     latencyMs: fact(amount),
     jitterMs: fact(amount),
+    ...networkFacts,
   },
   { requiredKeys: [] },
 ) as unknown as fc.Arbitrary<Partial<Facts>>;

@@ -20,7 +20,14 @@ export const SCHEDULES = v.parse(v.array(scheduleSchema), read('schedules.yaml')
 export const SERVICES = v.parse(v.array(serviceSchema), read('services.yaml'));
 
 /** A command line without options. */
-export const NO_CHOICES: Choices = { only: null, skip: new Set(), offline: false, speed: true, consent: true };
+export const NO_CHOICES: Choices = {
+  only: null,
+  skip: new Set(),
+  offline: false,
+  speed: true,
+  consent: true,
+  speedConsent: true,
+};
 
 export const NOTHING_GIVEN: GivenOptions = { at: null, duration: null, product: null, facts: null };
 
@@ -72,6 +79,7 @@ export function reportOf({
     offline: all.offline,
     contacted: [],
     others: [],
+    watch: facts.stability?.known === true ? facts.stability.value : null,
     data: DATA,
     sources: SOURCES,
     services: SERVICES,

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { OptionValues } from '../../src/command.ts';
 import { run, sayContacts, wantedFacts } from '../../src/exam-check/command.ts';
 import { readFacts, writeFacts } from '../../src/exam-check/facts-file.ts';
+import { enoughMbps, mayMeasureHere, mayMeasureSpeed } from '../../src/exam-check/measurements.ts';
 import { variantOf } from '../../src/exam-check/options.ts';
 import { resultSchema } from '../../src/exam-check/result-schema.ts';
 import { plainScreen } from '../../src/io/screen.ts';
@@ -85,7 +86,7 @@ describe('judging saved facts', () => {
 
   test('--brief is one line, --all is more than the short screen', async () => {
     const lines = async (options: OptionValues) => (await judged({ profile: 'proctored', ...options })).lines();
-    expect(await lines({ brief: true })).toEqual(['Ready, as far as could be checked (28 of 45).']);
+    expect(await lines({ brief: true })).toEqual(['Ready, as far as could be checked (40 of 45).']);
     expect((await lines({ all: true })).length).toBeGreaterThan((await lines({})).length);
   });
 });
@@ -314,4 +315,112 @@ test('offline: nothing is contacted, and it says so', async () => {
   expect(given.notices.map((notice) => notice.code)).toEqual(['offline']);
   expect(given.result).toMatchObject({ contacted: [], partial: false });
   expect([0, 1, 3]).toContain(given.exitCode);
+});
+
+describe('the speed measurement', () => {
+  const words = (session: Partial<Session>, typed: boolean | null = null) =>
+    mayMeasureSpeed(typed, DATA, fakeSession({ sections, ...session }));
+  const settings = (speedTest: 'yes' | 'no' | undefined, kept: string[] = []): Session['settings'] => ({
+    path: null,
+    values: () => (speedTest === undefined ? {} : { speedTest }),
+    notices: () => [],
+    set: async (key, value) => {
+      kept.push(`${key}=${value}`);
+      return true;
+    },
+  });
+  const asking = (answer: boolean, asked: string[]): Session['prompter'] => ({
+    canAsk: true,
+    select: async () => 'exam',
+    input: async () => '',
+    confirm: async ({ text }) => {
+      asked.push(text);
+      return answer;
+    },
+  });
+
+  test.each([
+    ['nobody to ask', {}, null, false],
+    ['--speed', {}, true, true],
+    ['--yes', { yes: true }, null, true],
+    ['agreed to before', { settings: settings('yes') }, null, true],
+    ['refused before', { settings: settings('no') }, null, false],
+    ['refused before, --yes', { settings: settings('no'), yes: true }, null, false],
+    ['refused before, --speed', { settings: settings('no') }, true, true],
+  ])('%s', async (_name, session, typed, expected) => expect(await words(session, typed)).toBe(expected));
+
+  test.each([true, false])('asked once, with volume, host and owner; %p is remembered', async (answerGiven) => {
+    const asked: string[] = [];
+    const kept: string[] = [];
+    const session = { settings: settings(undefined, kept), prompter: asking(answerGiven, asked) };
+    expect(await words(session)).toBe(answerGiven);
+    expect(asked).toEqual([
+      'Measure your speed too? At most 15 MB, to and from speed.cloudflare.com (Cloudflare). We remember your answer.',
+    ]);
+    expect(kept).toEqual([`speedTest=${answerGiven ? 'yes' : 'no'}`]);
+  });
+
+  test('an answer that cannot be kept counts all the same, and that is said', async () => {
+    const said: string[] = [];
+    const session = {
+      settings: { ...settings(undefined), set: async () => false },
+      prompter: asking(true, []),
+      remark: (line: string) => void said.push(line),
+    };
+    expect(await words(session)).toBe(true);
+    expect(said).toEqual(['Your answer about the speed measurement could not be saved; next time we ask again.']);
+  });
+
+  const hotspot = (phone: boolean, metered: boolean | null) => ({
+    hotspot: { known: true, value: { phone, metered }, durationMs: 1 } as const,
+  });
+
+  test.each([
+    ['a network that costs nothing', hotspot(false, false), {}, null, true],
+    ['a network nobody knows the cost of', {}, {}, null, true],
+    ['counted, nobody to ask', hotspot(false, true), {}, null, false],
+    ['counted, --speed', hotspot(false, true), {}, true, true],
+    ['a phone, --yes', hotspot(true, null), { yes: true }, null, true],
+  ])('N14: %s', async (_name, facts, session, typed, expected) => {
+    expect(await mayMeasureHere(typed, facts, fakeSession({ sections, ...session }))).toBe(expected);
+  });
+
+  test('N14: where data are counted it is asked again, whatever was agreed to before', async () => {
+    const asked: string[] = [];
+    const session = fakeSession({ sections, settings: settings('yes'), prompter: asking(false, asked) });
+    expect(await mayMeasureHere(null, hotspot(true, true), session)).toBe(false);
+    expect(await mayMeasureHere(true, hotspot(false, true), session)).toBe(false);
+    expect(asked).toEqual([
+      'Your internet comes from a phone. Measure the speed all the same (at most 15 MB)?',
+      'This network counts your data. Measure the speed all the same (at most 15 MB)?',
+    ]);
+  });
+
+  test('enough is a little more than the highest limit of the exams that are judged', () => {
+    expect(enoughMbps(['exam'], DATA)).toEqual({ download: 3.5999999999999996, upload: 1.2 });
+    expect(enoughMbps(['lecture', 'exam'], DATA).upload).toBeCloseTo(1.8);
+  });
+
+  test('what it moves is what the student was told', () => {
+    const { download, upload } = DATA.hosts.measuring.speed;
+    for (const { sizesBytes, mostBytes } of [download, upload]) {
+      expect(sizesBytes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(mostBytes);
+      expect(sizesBytes.toSorted((one, other) => one - other)).toEqual(sizesBytes);
+    }
+    expect(download.mostBytes + upload.mostBytes).toBeLessThanOrEqual(15_000_000);
+  });
+});
+
+describe('--watch', () => {
+  test.each<[string, OptionValues, string]>([
+    ['with saved facts', { watch: '10m', facts: 'x.json' }, 'conflicting-options'],
+    ['where the exam has no such check', { watch: '10m', profile: 'secure' }, 'unknown-check'],
+    ['with --only that leaves it out', { watch: '10m', profile: 'exam', only: 'online' }, 'conflicting-options'],
+    ['with --skip that takes it out', { watch: '10m', profile: 'exam', skip: 'stability' }, 'conflicting-options'],
+    ['without a unit', { watch: '10' }, 'duration-without-unit'],
+    ['of nothing', { watch: '0m' }, 'duration-not-positive'],
+    ['and --speed with saved facts', { speed: true, facts: 'x.json' }, 'conflicting-options'],
+  ])('%s is refused', async (_name, options, code) => {
+    expect((await refusal(options)).slice(0, 2)).toEqual([2, code]);
+  });
 });

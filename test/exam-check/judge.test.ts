@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { CALL_QUALITIES, callQuality } from '../../src/exam-check/call-quality.ts';
 import { YEAR_EVIDENCE } from '../../src/exam-check/fact-values.ts';
 import type { Facts } from '../../src/exam-check/facts.ts';
 import { STATES, type Verdict } from '../../src/exam-check/finding.ts';
@@ -87,6 +88,8 @@ describe('whatever the facts are', () => {
     ...(['cpuLoadPercent', 'uptimeDays', 'latencyMs', 'jitterMs', 'clockOffsetSeconds'] as const).map((name) =>
       ordered(name, -1),
     ),
+    ...(['lossPercent', 'loadedLatencyMs'] as const).map((name) => ordered(name, -1)),
+    ...(['downloadMbps', 'uploadMbps'] as const).map((name) => ordered(name, 1)),
     fc.constantFrom<Pair>(
       [{ virtualMachine: known(true) }, { virtualMachine: known(false) }],
       [{ remoteSession: known(true) }, { remoteSession: known(false) }],
@@ -100,6 +103,17 @@ describe('whatever the facts are', () => {
             { id: 'chrome', major: 157 },
           ]),
         },
+      ],
+      [{ signInPage: known(true) }, { signInPage: known(false) }],
+      [{ certificates: known('not-public') }, { certificates: known('system-only') }],
+      [{ certificates: known('system-only') }, { certificates: known('public') }],
+      [{ link: known('wifi') }, { link: known('wired') }],
+      [{ vpn: known(true) }, { vpn: known(false) }],
+      [{ udpAnswered: known(false) }, { udpAnswered: known(true) }],
+      [{ hotspot: known({ phone: true, metered: true }) }, { hotspot: known({ phone: false, metered: false }) }],
+      [
+        { wifi: known({ levelDbm: -80, strengthPercent: null, bandGHz: null }) },
+        { wifi: known({ levelDbm: -55, strengthPercent: null, bandGHz: null }) },
       ],
       [{ timeZone: known('Asia/Tokyo') }, { timeZone: known('Europe/Amsterdam') }],
       [{ cameraAllowed: known(false) }, { cameraAllowed: known(true) }],
@@ -434,11 +448,9 @@ describe('single checks', () => {
   test('without internet the rest of the connection is not known', () => {
     const { findings } = reportOf({ facts: { ...GOOD_LAPTOP, online: known(false) }, profile: 'lecture' }).assessment;
     const network = findings.filter(({ id }) => DATA.checks.some((check) => check.id === id && check.ofTheNetwork));
-    const others = network.filter(({ id }) => id !== 'stability');
-    expect(others.map(({ state: said, reason }) => `${said} ${reason}`)).toEqual(
-      others.map(() => 'unknown not-online'),
+    expect(network.map(({ state: said, reason }) => `${said} ${reason}`)).toEqual(
+      network.map(() => 'unknown not-online'),
     );
-    expect(findings.find(({ id }) => id === 'stability')?.reason).toBe('not-asked');
     expect(findings.find(({ id }) => id === 'online')?.state).toBe('fail');
   });
 
@@ -598,5 +610,163 @@ describe('a measurement that was disturbed', () => {
       reason,
       found: latencyMs,
     });
+  });
+});
+
+describe('each problem of the connection is said once', () => {
+  const states = (facts: Partial<Facts>, profile: ProfileId, choices: Case['choices'] = {}) => {
+    const { findings } = reportOf({ facts: { ...GOOD_LAPTOP, ...facts }, profile, choices }).assessment;
+    return Object.fromEntries(
+      findings.map(({ id, state, reason, code }) => [id, reason === null ? `${state} ${code}` : `${state} ${reason}`]),
+    );
+  };
+  const proxied: Partial<Facts> = { online: known(false), proxy: known('system') };
+
+  test('N2: a sign-in page is the reason for all that lies behind it', () => {
+    const said = states({ signInPage: known(true), hosts: known(hostResults({ 'ans.app': 'tls-failed' })) }, 'exam');
+    expect(said).toMatchObject({
+      'captive-portal': 'fail not-one-of',
+      online: 'pass ok',
+      hosts: 'unknown not-online',
+      clock: 'unknown not-online',
+      latency: 'unknown not-online',
+      link: 'pass ok',
+      vpn: 'pass ok',
+    });
+    expect(states({ signInPage: known(true), online: known(false) }, 'exam')).toMatchObject({
+      'captive-portal': 'fail not-one-of',
+      online: 'unknown not-online',
+    });
+  });
+
+  test('N13: behind a proxy a connection that fails proves nothing', () => {
+    const said = states({ ...proxied, hosts: { known: false, reason: 'not-online', durationMs: 0 } }, 'exam');
+    expect(said).toMatchObject({ online: 'unknown disturbed', hosts: 'unknown disturbed', proxy: 'warn not-one-of' });
+    expect(findingOf({ facts: { ...GOOD_LAPTOP, ...proxied }, profile: 'exam' }, 'online').remedy?.kind).toBe('now');
+  });
+
+  test('who reads along is said by the check of that name; the hosts were reached', () => {
+    const read = { hosts: known(hostResults({ 'ans.app': 'certificate-not-trusted' })) };
+    expect(states(read, 'exam')['hosts']).toBe('warn certificate-not-trusted');
+    expect(states({ ...read, certificates: known('system-only') }, 'exam')).toMatchObject({
+      hosts: 'pass ok',
+      'tls-inspection': 'warn not-one-of',
+    });
+  });
+
+  test.each([
+    ['lecture', { link: 'pass ok', hotspot: 'pass ok', vpn: 'pass ok', proxy: 'pass ok' }],
+    ['exam', { link: 'pass ok', hotspot: 'pass ok', vpn: 'warn not-one-of', proxy: 'warn not-one-of' }],
+    [
+      'proctored',
+      { link: 'warn not-one-of', hotspot: 'warn not-one-of', vpn: 'warn not-one-of', proxy: 'warn not-one-of' },
+    ],
+    ['secure', { vpn: 'warn not-one-of', proxy: 'warn not-one-of' }],
+  ] as const)('the same connection in %s', (profile, expected) => {
+    const facts: Partial<Facts> = {
+      link: known('wifi'),
+      hotspot: known({ phone: true, metered: null }),
+      vpn: known(true),
+      proxy: known('script'),
+    };
+    expect(states(facts, profile)).toMatchObject(expected);
+  });
+
+  test.each([
+    [{ levelDbm: -70, strengthPercent: null }, 'exam', 'pass ok'],
+    [{ levelDbm: -71, strengthPercent: null }, 'exam', 'warn too-low'],
+    [{ levelDbm: -68, strengthPercent: null }, 'proctored', 'warn too-low'],
+    [{ levelDbm: null, strengthPercent: 50 }, 'lecture', 'pass ok'],
+    [{ levelDbm: null, strengthPercent: 49 }, 'lecture', 'warn too-low'],
+    [{ levelDbm: null, strengthPercent: null }, 'lecture', 'unknown garbled'],
+  ] as const)('Wi-Fi %j in %s: %s', (signal, profile, expected) => {
+    const facts = { wifi: known({ ...signal, bandGHz: null }) };
+    expect(states(facts, profile)['wifi-signal']).toBe(expected);
+  });
+
+  test('no Wi-Fi in use is nothing amiss', () => {
+    expect(states({ wifi: known(null) }, 'exam')['wifi-signal']).toBe('pass ok');
+  });
+
+  test.each([
+    ['lecture', 'uploadMbps', 0.59, 'upload', 'fail too-low'],
+    ['lecture', 'uploadMbps', 1.4, 'upload', 'warn too-low'],
+    ['lecture', 'uploadMbps', 1.5, 'upload', 'pass ok'],
+    ['exam', 'uploadMbps', 0.01, 'upload', 'warn too-low'],
+    ['proctored', 'uploadMbps', 0.091, 'upload', 'fail too-low'],
+    ['proctored', 'uploadMbps', 0.092, 'upload', 'warn too-low'],
+    ['exam', 'downloadMbps', 0.1, 'download', 'warn too-low'],
+    ['lecture', 'downloadMbps', 2.5, 'download', 'pass ok'],
+    ['lecture', 'lossPercent', 1, 'loss', 'pass ok'],
+    ['lecture', 'lossPercent', 1.3, 'loss', 'warn too-high'],
+    ['exam', 'lossPercent', 2, 'loss', 'pass ok'],
+    ['lecture', 'loadedLatencyMs', 101, 'loaded-latency', 'warn too-high'],
+    ['exam', 'loadedLatencyMs', 900, 'loaded-latency', 'pass ok'],
+  ] as const)('%s: %s %f', (profile, name, value, id, expected) => {
+    expect(states({ [name]: known(value) }, profile)[id]).toBe(expected);
+  });
+
+  test('429, refusals and no consent are never slow', () => {
+    expect(states({ uploadMbps: unknown('garbled') }, 'lecture')['upload']).toBe('unknown garbled');
+    const no = states({}, 'lecture', { speedConsent: false });
+    expect([no['upload'], no['download'], no['loaded-latency'], no['call-quality']]).toEqual(
+      new Array(4).fill('skip no-consent'),
+    );
+    expect(states({}, 'lecture', { speed: false })['upload']).toBe('skip asked-to-skip');
+  });
+
+  test('a watch: its longest gap, and answers that swing', () => {
+    const watch = (gapSeconds: number, swings: boolean) => ({
+      stability: known({
+        startedAtMs: 0,
+        watchedSeconds: 600,
+        unansweredPercent: 1,
+        medianMs: 20,
+        slowMs: 30,
+        swings,
+        gaps: gapSeconds > 0 ? [{ afterSeconds: 3, seconds: gapSeconds }] : [],
+        stretchesMs: [20],
+      }),
+    });
+    expect(states(watch(0, false), 'exam')['stability']).toBe('pass ok');
+    expect(states(watch(30, false), 'exam')['stability']).toBe('pass ok');
+    expect(states(watch(31, false), 'exam')['stability']).toBe('warn too-high');
+    expect(states(watch(6, false), 'proctored')['stability']).toBe('warn too-high');
+    expect(states(watch(0, true), 'exam')['stability']).toBe('warn not-one-of');
+    const { stability: _stability, ...unwatched } = GOOD_LAPTOP;
+    const { findings } = reportOf({ facts: unwatched, profile: 'exam' }).assessment;
+    expect(findings.find(({ id }) => id === 'stability')).toMatchObject({ state: 'skip', reason: 'not-asked' });
+  });
+});
+
+describe('the quality of a call', () => {
+  const MEASURES = { latencyMs: 30, jitterMs: 5, lossPercent: 0, loadedLatencyMs: 15 };
+  test.each([
+    [{ latencyMs: 5, jitterMs: 1, lossPercent: 0, loadedLatencyMs: 5 }, 'great'],
+    [MEASURES, 'good'],
+    [{ ...MEASURES, latencyMs: 60, loadedLatencyMs: 40 }, 'good'],
+    [{ ...MEASURES, latencyMs: 60, jitterMs: 15, loadedLatencyMs: 40 }, 'average'],
+    [{ ...MEASURES, latencyMs: 150, jitterMs: 15, loadedLatencyMs: 15 }, 'average'],
+    [{ ...MEASURES, latencyMs: 150, jitterMs: 50, lossPercent: 3, loadedLatencyMs: 15 }, 'poor'],
+    [{ latencyMs: 600, jitterMs: 600, lossPercent: 60, loadedLatencyMs: 600 }, 'bad'],
+    [{ ...MEASURES, lossPercent: null }, 'good'],
+  ] as const)('%j: %s', (measures, quality) => expect(callQuality(measures)).toBe(quality));
+
+  test('a better measure never gives a worse class', () => {
+    const measure = fc.double({ min: 0, max: 1_000, noNaN: true });
+    const all = fc.record({ latencyMs: measure, jitterMs: measure, lossPercent: measure, loadedLatencyMs: measure });
+    fc.assert(
+      fc.property(
+        all,
+        fc.constantFrom('latencyMs', 'jitterMs', 'lossPercent', 'loadedLatencyMs'),
+        measure,
+        (one, name, less) => {
+          const better = { ...one, [name]: Math.min(less, one[name as keyof typeof one]) };
+          const rank = (of: typeof one): number => CALL_QUALITIES.indexOf(callQuality(of));
+          expect(rank(better)).toBeGreaterThanOrEqual(rank(one));
+        },
+      ),
+      { seed: 5 },
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Fact, Facts, HostOutcome, HostResult, UnknownReason } from '../../src/exam-check/facts.ts';
+import type { Stability } from '../../src/exam-check/network-facts.ts';
 import { DATA } from './data.ts';
 
 /** Constructed machines: what probes could have found, made up for the tests. */
@@ -13,6 +14,34 @@ export function hostResults(except: Readonly<Record<string, HostOutcome>> = {}):
     return { host, port, product, outcome, connectMs: outcome === 'answered' ? 20 : null };
   });
 }
+
+/** Ten minutes in which every attempt was answered. */
+const STEADY: Stability = {
+  startedAtMs: Date.parse('2026-11-22T11:14:00+01:00'),
+  watchedSeconds: 600,
+  unansweredPercent: 0,
+  medianMs: 18.1,
+  slowMs: 24.6,
+  swings: false,
+  gaps: [],
+  stretchesMs: Array.from({ length: 60 }, (_one, at) => 17 + (at % 4)),
+};
+
+/** The same with two gaps, and answers that come when they like. */
+const UNSTEADY: Stability = {
+  ...STEADY,
+  unansweredPercent: 7.2,
+  medianMs: 96.4,
+  slowMs: 512.8,
+  swings: true,
+  gaps: [
+    { afterSeconds: 62, seconds: 8 },
+    { afterSeconds: 411, seconds: 34.2 },
+  ],
+  stretchesMs: Array.from({ length: 60 }, (_one, at) =>
+    at === 6 || (at > 40 && at < 45) ? null : 60 + ((at * 37) % 300),
+  ),
+};
 
 /** A new laptop on the charger, nothing to complain about. */
 export const GOOD_LAPTOP: Facts = {
@@ -50,6 +79,19 @@ export const GOOD_LAPTOP: Facts = {
   clockOffsetSeconds: known(0.4),
   latencyMs: known(18.2),
   jitterMs: known(2.1),
+  lossPercent: known(0),
+  udpAnswered: known(true),
+  signInPage: known(false),
+  certificates: known('public' as const),
+  link: known('wired' as const),
+  wifi: known(null),
+  hotspot: known({ phone: false, metered: false }),
+  vpn: known(false),
+  proxy: known('none' as const),
+  downloadMbps: known(48),
+  uploadMbps: known(11),
+  loadedLatencyMs: known(12.4),
+  stability: known(STEADY),
 };
 
 /** An old laptop far from campus, with everything that can be wrong wrong. */
@@ -102,6 +144,19 @@ export const WEAK_LAPTOP: Facts = {
   clockOffsetSeconds: known(-754),
   latencyMs: known(412.7),
   jitterMs: known(61.3),
+  lossPercent: known(6.7),
+  udpAnswered: known(false),
+  signInPage: known(false),
+  certificates: known('system-only' as const),
+  link: known('wifi' as const),
+  wifi: known({ levelDbm: -78, strengthPercent: null, bandGHz: 2.4 }),
+  hotspot: known({ phone: true, metered: true }),
+  vpn: known(true),
+  proxy: known('system' as const),
+  downloadMbps: known(0.52),
+  uploadMbps: known(0.071),
+  loadedLatencyMs: known(780.4),
+  stability: known(UNSTEADY),
 };
 
 /** A container without anything: no device, no tool, no network that answers clearly. */
@@ -137,6 +192,19 @@ export const BARE_CONTAINER: Facts = {
   clockOffsetSeconds: unknown('not-online'),
   latencyMs: unknown('not-online'),
   jitterMs: unknown('not-online'),
+  lossPercent: unknown('not-online'),
+  udpAnswered: unknown('not-online'),
+  signInPage: unknown('timeout'),
+  certificates: unknown('not-online'),
+  link: unknown('guest-of-another-system'),
+  wifi: unknown('guest-of-another-system'),
+  hotspot: unknown('guest-of-another-system'),
+  vpn: unknown('guest-of-another-system'),
+  proxy: unknown('guest-of-another-system'),
+  downloadMbps: unknown('not-online'),
+  uploadMbps: unknown('not-online'),
+  loadedLatencyMs: unknown('not-online'),
+  stability: unknown('timeout'),
 };
 
 export const MACHINES = { 'good-laptop': GOOD_LAPTOP, 'weak-laptop': WEAK_LAPTOP, container: BARE_CONTAINER } as const;

@@ -42,29 +42,85 @@ const WRONG_YEAR: Partial<Facts> = {
   clockOffsetSeconds: { known: false, reason: 'garbled', durationMs: 5 },
 };
 
+const found = <T>(value: T) => ({ known: true, value, durationMs: 5 }) as const;
+const notOnline = { known: false, reason: 'not-online', durationMs: 0 } as const;
+
+/** A computer that reaches nobody directly; why, another fact tells. */
+const NOT_THERE: Partial<Facts> = {
+  ...GOOD_LAPTOP,
+  online: found(false),
+  hosts: notOnline,
+  clockOffsetSeconds: notOnline,
+  certificates: notOnline,
+  latencyMs: notOnline,
+  jitterMs: notOnline,
+  lossPercent: notOnline,
+  udpAnswered: notOnline,
+  signInPage: { known: false, reason: 'timeout', durationMs: 3_500 },
+};
+
+/** The Wi-Fi of a phone that sits near. */
+const PHONE = {
+  link: found('wifi' as const),
+  wifi: found({ levelDbm: -41, strengthPercent: null, bandGHz: 2.4 }),
+  hotspot: found({ phone: true, metered: true }),
+};
+
+const {
+  downloadMbps: _down,
+  uploadMbps: _up,
+  loadedLatencyMs: _loaded,
+  stability: _stability,
+  ...NO_SPEED
+} = GOOD_LAPTOP;
+
+/** A watch in which nothing ever answered. */
+const SILENT_WATCH = {
+  startedAtMs: Date.parse('2026-11-22T11:14:00+01:00'),
+  watchedSeconds: 47,
+  unansweredPercent: 100,
+  medianMs: null,
+  slowMs: null,
+  swings: false,
+  gaps: [{ afterSeconds: 0, seconds: 47 }],
+  stretchesMs: Array.from({ length: 47 }, () => null),
+};
+
+/** A run without `--watch`. */
+const unwatched = ({ stability: _stability, ...facts }: Partial<Facts>): Partial<Facts> => facts;
+
 const cases: (readonly [string, Case])[] = [
   ...PROFILE_IDS.flatMap((profile) =>
-    Object.entries(MACHINES).map(([name, facts]) => [`${profile}-${name}`, { facts, profile }] as const),
+    Object.entries(MACHINES).map(
+      ([name, facts]) => [`${profile}-${name}`, { facts: unwatched(facts), profile }] as const,
+    ),
   ),
-  ['secure-seb-weak-laptop', { facts: WEAK_LAPTOP, profile: 'secure', product: 'seb' }],
-  ['proctored-with-exam', { facts: GOOD_LAPTOP, profile: 'proctored', exam: EXAM }],
-  ['weak-laptop-with-exam', { facts: WEAK_LAPTOP, profile: 'proctored', exam: EXAM }],
-  ['exam-offline', { facts: GOOD_LAPTOP, profile: 'exam', choices: { offline: true } }],
+  ['lecture-good-watched', { facts: GOOD_LAPTOP, profile: 'lecture' }],
+  ['proctored-weak-watched', { facts: WEAK_LAPTOP, profile: 'proctored' }],
+  ['proctored-watched-in-vain', { facts: { ...GOOD_LAPTOP, stability: found(SILENT_WATCH) }, profile: 'proctored' }],
+  ['secure-seb-weak-laptop', { facts: unwatched(WEAK_LAPTOP), profile: 'secure', product: 'seb' }],
+  ['proctored-with-exam', { facts: unwatched(GOOD_LAPTOP), profile: 'proctored', exam: EXAM }],
+  ['weak-laptop-with-exam', { facts: unwatched(WEAK_LAPTOP), profile: 'proctored', exam: EXAM }],
+  ['exam-offline', { facts: unwatched(GOOD_LAPTOP), profile: 'exam', choices: { offline: true } }],
   [
     'lecture-partial',
-    { facts: GOOD_LAPTOP, profile: 'lecture', choices: { only: new Set(['camera', 'browser-installed']) } },
+    { facts: unwatched(GOOD_LAPTOP), profile: 'lecture', choices: { only: new Set(['camera', 'browser-installed']) } },
   ],
   [
     'proctored-in-doubt',
     {
-      facts: GOOD_LAPTOP,
+      facts: unwatched(GOOD_LAPTOP),
       profile: 'proctored',
       exam: DOUBTFUL_EXAM,
       given: { at: '2026-12-08 07:45', duration: '2h', facts: 'my laptop.json' },
     },
   ],
-  ['exam-in-the-past', { facts: GOOD_LAPTOP, profile: 'exam', exam: PAST_EXAM }],
-  ['exam-wrong-year', { facts: WRONG_YEAR, profile: 'exam' }],
+  ['exam-in-the-past', { facts: unwatched(GOOD_LAPTOP), profile: 'exam', exam: PAST_EXAM }],
+  ['exam-wrong-year', { facts: unwatched(WRONG_YEAR), profile: 'exam' }],
+  ['exam-sign-in-page', { facts: { ...unwatched(NOT_THERE), signInPage: found(true) }, profile: 'exam' }],
+  ['exam-behind-proxy', { facts: { ...unwatched(NOT_THERE), proxy: found('script' as const) }, profile: 'exam' }],
+  ['lecture-hotspot', { facts: { ...unwatched(GOOD_LAPTOP), ...PHONE }, profile: 'lecture' }],
+  ['lecture-speed-not-agreed', { facts: NO_SPEED, profile: 'lecture', choices: { speedConsent: false } }],
 ];
 
 describe('golden screens', () => {
@@ -103,15 +159,16 @@ const brief = (one: Case, language: Language = 'en'): string =>
 
 describe('the headline claims no more than was checked', () => {
   const only = (...ids: string[]): { only: ReadonlySet<string> } => ({ only: new Set(ids) });
-  const good = { facts: GOOD_LAPTOP, profile: 'lecture' } as const;
+  const silent = { known: false, reason: 'timeout', durationMs: 5 } as const;
+  const good = { facts: { ...GOOD_LAPTOP, signInPage: silent }, profile: 'lecture' } as const;
   const weak = { facts: WEAK_LAPTOP, profile: 'lecture' } as const;
 
   test.each<[string, Case, string, string]>([
     [
       'checks that were not found out',
-      { facts: GOOD_LAPTOP, profile: 'exam' },
-      'Ready, as far as could be checked (21 of 33).',
-      'Klaar, voor zover na te gaan (21 van 33).',
+      { facts: { ...GOOD_LAPTOP, signInPage: silent }, profile: 'exam' },
+      'Ready, as far as could be checked (32 of 33).',
+      'Klaar, voor zover na te gaan (32 van 33).',
     ],
     [
       'one check',
@@ -140,8 +197,8 @@ describe('the headline claims no more than was checked', () => {
     [
       'more than a line can name',
       { ...good, choices: { skip: new Set(['camera']) } },
-      'Only a part was checked (25 of 45): ready.',
-      'Wat bekeken is, is in orde: 25 van 45 controles.',
+      'Only a part was checked (38 of 45): ready.',
+      'Wat bekeken is, is in orde: 38 van 45 controles.',
     ],
   ])('%s', (_name, one, en, nl) => {
     expect([brief(one), brief(one, 'nl')]).toEqual([en, nl]);
@@ -162,8 +219,9 @@ describe('the headline claims no more than was checked', () => {
 
   test('what is fine comes before what could not be checked, but not when something is missing', () => {
     const labels = (one: Case): string[] => screen(one).flatMap((line) => /^ {2}(ok|\?) /.exec(line)?.[1] ?? []);
-    expect(labels({ facts: GOOD_LAPTOP, profile: 'exam' })).toEqual(['ok', '?']);
-    expect(labels({ facts: WEAK_LAPTOP, profile: 'exam' })).toEqual(['?', 'ok']);
+    const silentPage = { ...GOOD_LAPTOP, signInPage: silent };
+    expect(labels({ facts: silentPage, profile: 'exam' })).toEqual(['ok', '?']);
+    expect(labels({ facts: { ...WEAK_LAPTOP, signInPage: silent }, profile: 'exam' })).toEqual(['?', 'ok']);
   });
 });
 
@@ -218,22 +276,26 @@ describe('the command for more', () => {
 });
 
 describe('--plain', () => {
+  const noAnswer = { known: false, reason: 'timeout', durationMs: 5 } as const;
   const plain = (one: Case, language: Language): string[] =>
     screenOf(reportOf(one), { ...plainScreen(language, 40), plain: true }, { all: true, brief: false });
 
   test.each([
     [
       'en',
-      'unknown: Wi-Fi sign-in page: lusupport cannot check (in this edition)',
+      'unknown: Wi-Fi sign-in page: no answer in time',
       'not looked at: connection over a longer time: not measured',
     ],
     [
       'nl',
-      'onbekend: inlogpagina van het netwerk: kan lusupport (in deze versie) niet nagaan',
+      'onbekend: inlogpagina van het netwerk: geen antwoord op tijd',
       'niet bekeken: verbinding over langere tijd: niet gemeten',
     ],
   ] as const)('one fact a line, no sign for a word (%s)', (language, unknown, skipped) => {
-    const lines = plain({ facts: WEAK_LAPTOP, profile: 'exam', exam: EXAM }, language);
+    const lines = plain(
+      { facts: { ...unwatched(WEAK_LAPTOP), signInPage: noAnswer }, profile: 'exam', exam: EXAM },
+      language,
+    );
     expect(lines).toEqual(expect.arrayContaining([unknown, skipped]));
     expect(lines.filter((line) => /^[?-]/.test(line))).toEqual([]);
     expect(lines[1]).toBe(language === 'en' ? 'online exam, 11:24' : 'online tentamen, 11.24 uur');

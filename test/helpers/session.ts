@@ -65,6 +65,7 @@ export function fakeSession(overrides: Partial<Session> & { readonly sections?: 
     remark: () => {},
     inputLines: noLines,
     signal: new AbortController().signal,
+    holdInterrupt: () => ({ signal: new AbortController().signal, release: () => {} }),
     ...parts,
   };
 }

@@ -10,7 +10,7 @@ const WINDOWS_NAMES = ['SystemRoot', 'windir', 'SystemDrive', 'ComSpec', 'PATHEX
  */
 export function childEnvironment(platform: NodeJS.Platform, env: Environment): Record<string, string> {
   if (platform === 'win32') {
-    const root = variable(env, 'SystemRoot') ?? 'C:\\Windows';
+    const root = windowsFolder(env);
     const system = `${root}\\System32`;
     return {
       ...picked(env, WINDOWS_NAMES),
@@ -28,12 +28,17 @@ export function childEnvironment(platform: NodeJS.Platform, env: Environment): R
 
 /** A folder that nobody else can put programs into, for children to start in. */
 export function childFolder(platform: NodeJS.Platform, env: Environment): string {
-  return platform === 'win32' ? `${variable(env, 'SystemRoot') ?? 'C:\\Windows'}\\System32` : '/';
+  return platform === 'win32' ? `${windowsFolder(env)}\\System32` : '/';
 }
 
 function picked(env: Environment, names: readonly string[]): Record<string, string> {
   const pairs = names.map((name) => [name, variable(env, name)] as const);
   return Object.fromEntries(pairs.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
+}
+
+/** Where Windows keeps its own programs. */
+export function windowsFolder(env: Environment): string {
+  return variable(env, 'SystemRoot') ?? 'C:\\Windows';
 }
 
 /** Windows does not mind the case of a variable's name. */

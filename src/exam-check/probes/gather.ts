@@ -4,13 +4,16 @@ import { type HostLookup, lookupBySystem } from '../../io/http.ts';
 import { isPublicAddress } from '../../io/public-address.ts';
 import type { KnownProgram } from '../../reference/exam-check-data.ts';
 import type { Evidence, FactName, Facts } from '../facts.ts';
-import { runLanes } from '../lanes.ts';
+import { type Probe, runLanes } from '../lanes.ts';
 import { childEnvironment, childFolder } from './child-environment.ts';
-import { type Deadlines, defaultDeadlines } from './deadlines.ts';
+import { connectionProbes } from './connection-probes.ts';
+import { type Deadlines, defaultDeadlines, WITH_SPEED } from './deadlines.ts';
 import type { MachineAccess } from './machine-access.ts';
 import { loadProbe, machineProbes } from './machine-probes.ts';
 import { isProxySet, type NetworkAccess, rememberedLookup } from './network/network-access.ts';
-import { latencyProbe, type ProbeHosts, reachabilityProbes } from './network-probes.ts';
+import { systemAuthorities } from './network/system-authorities.ts';
+import { wayOut } from './network/way-out.ts';
+import { idleProbe, type ProbeHosts, reachabilityProbes } from './network-probes.ts';
 import { nodeMachine } from './node-machine.ts';
 import { type ChildOptions, type QuestionChild, questionChild } from './system-information/client.ts';
 
@@ -32,6 +35,8 @@ export interface GatherOptions extends ProbeHosts {
   /** Called once for each wanted fact as it is settled. */
   readonly onFact?: (name: FactName) => void;
   readonly limits?: Partial<Deadlines>;
+  /** True where a speed measurement follows: the quiet connection is looked at for longer then. */
+  readonly beforeSpeed?: boolean;
 }
 
 /** What the probes look at. */
@@ -44,9 +49,28 @@ export interface World {
  * Looks at this machine and its network. Never rejects because of what it finds, only when `signal` aborts; no process
  * that it started is left in either case.
  */
-export async function gatherEvidence(options: GatherOptions): Promise<Evidence> {
+export function gatherEvidence(options: GatherOptions): Promise<Evidence> {
+  const limits = {
+    ...defaultDeadlines(options.platform),
+    ...(options.beforeSpeed === true ? WITH_SPEED : {}),
+    ...options.limits,
+  };
+  return inWorld(options, limits, (world) => gatherFrom(world, options, limits));
+}
+
+/** What of the options says where we are, whatever is looked at. */
+export type WorldOptions = Pick<
+  GatherOptions,
+  'platform' | 'env' | 'homeFolder' | 'machineZone' | 'programFolder' | 'signal'
+>;
+
+/** Lends the real world to `look`; every process that was started for it is gone when the promise settles. */
+export async function inWorld<T>(
+  options: WorldOptions,
+  limits: Deadlines,
+  look: (world: World) => Promise<T>,
+): Promise<T> {
   options.signal.throwIfAborted();
-  const limits = { ...defaultDeadlines(options.platform), ...options.limits };
   const child: Omit<ChildOptions, 'limitMs' | 'oneAtATime'> = {
     programFolder: options.programFolder,
     env: childEnvironment(options.platform, options.env),
@@ -56,14 +80,31 @@ export async function gatherEvidence(options: GatherOptions): Promise<Evidence> 
   const slowChild = questionChild({ ...child, limitMs: limits.systemInformationMs, oneAtATime: true });
   const quickChild = questionChild({ ...child, limitMs: limits.wholeRunMs, oneAtATime: false });
   try {
-    const world = {
-      machine: nodeMachine({ ...options, limits, slowChild, quickChild }),
-      network: nodeNetwork(options.env, quickChild),
-    };
-    return await gatherFrom(world, options, limits);
+    const machine = nodeMachine({ ...options, limits, slowChild, quickChild });
+    return await look({ machine, network: nodeNetwork(options.env, quickChild, machine) });
   } finally {
     await Promise.all([slowChild.end(), quickChild.end()]);
   }
+}
+
+/** Runs probes one after the other, with nothing beside them, for as long as they need. */
+export async function gatherAlone(
+  world: World,
+  probesOn: (network: NetworkAccess) => readonly Probe[],
+  signal: AbortSignal,
+): Promise<Evidence> {
+  const contacted = new Set<string>();
+  const network = { ...world.network, onContact: (hostAndPort: string) => void contacted.add(hostAndPort) };
+  const probes = probesOn(network);
+  const facts = await runLanes({
+    together: [],
+    measuring: probes.map((probe) => [probe]),
+    laneSwitchMs: 0,
+    wholeRunMs: probes.reduce((sum, { limitMs }) => sum + limitMs, 1_000),
+    signal,
+    monotonicMs: network.monotonicMs,
+  });
+  return { facts, contacted: [...contacted] };
 }
 
 /** Runs the probes for the wanted facts in a given world. */
@@ -79,10 +120,11 @@ export async function gatherFrom(
   const facts = await runLanes({
     together: [
       ...machineProbes(machine, limits, wanted, options.programs),
+      ...connectionProbes(machine, network, limits, wanted),
       ...reachabilityProbes(network, options, limits, wanted),
     ],
     measuring: [
-      [latencyProbe(network, options, limits, wanted), loadProbe(machine, limits)].filter((probe) =>
+      [idleProbe(network, options, limits, wanted), loadProbe(machine, limits)].filter((probe) =>
         probe.facts.some((name) => wanted.has(name)),
       ),
     ],
@@ -98,13 +140,15 @@ export async function gatherFrom(
   return { facts: Object.fromEntries(asked) as Partial<Facts>, contacted: [...contacted] };
 }
 
-function nodeNetwork(env: GatherOptions['env'], child: QuestionChild): World['network'] {
+function nodeNetwork(env: GatherOptions['env'], child: QuestionChild, machine: MachineAccess): World['network'] {
   return {
     lookup: rememberedLookup(lookupInChild(child)),
     isAllowedAddress: isPublicAddress,
     wallClockMs: Date.now,
     monotonicMs: () => performance.now(),
     proxySet: isProxySet(env),
+    systemAuthorities: (signal) => systemAuthorities(machine, signal),
+    wayOut,
   };
 }
 

@@ -70,7 +70,7 @@ const LOCAL: ReadonlySet<FactName> = new Set<FactName>([
 ]);
 
 /** Hardware is only looked at on the student's own system. */
-const ON_OWN_SYSTEM = {
+export const ON_OWN_SYSTEM = {
   fact: 'platform',
   leaveOut: (fact: Fact<unknown>) => (fact.known && fact.value !== 'own-system' ? 'guest-of-another-system' : null),
 } as const;

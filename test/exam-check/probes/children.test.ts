@@ -242,6 +242,10 @@ describe('a whole run with everything hanging', () => {
     'clockOffsetSeconds',
     'latencyMs',
     'jitterMs',
+    'lossPercent',
+    'udpAnswered',
+    'signInPage',
+    'certificates',
     'timeZone',
   ]);
 
@@ -258,6 +262,8 @@ describe('a whole run with everything hanging', () => {
     onlineHosts: [host('one.invalid'), host('two.invalid')],
     clockHosts: [host('a.invalid'), host('b.invalid'), host('c.invalid')],
     latencyHosts: [host('exam.invalid')],
+    stunHosts: [host('stun.invalid')],
+    signInPage: { host: 'portal.invalid', port: 80, path: '/', text: 'success' },
     signal: stop,
     limits: { wholeRunMs: 1_500, laneSwitchMs: 600, onlineMs: 400, systemInformationMs: 5_000, localMs: 500 },
   });
@@ -270,6 +276,10 @@ describe('a whole run with everything hanging', () => {
     const reasons = Object.entries(facts).map(([name, fact]) => [name, fact.known ? fact.value : fact.reason]);
     expect(Object.fromEntries(reasons)).toEqual({
       timeZone: 'Europe/Amsterdam',
+      certificates: 'not-online',
+      lossPercent: 'not-online',
+      signInPage: 'timeout',
+      udpAnswered: 'not-online',
       displays: 'timeout',
       memoryAvailableGiB: 'timeout',
       diskFreeGB: 'timeout',
@@ -341,6 +351,8 @@ describe('a whole run as on Windows, with every tool hanging and the limits of a
       onlineHosts: [],
       clockHosts: [],
       latencyHosts: [],
+      stunHosts: [],
+      signInPage: { host: 'portal.invalid', port: 80, path: '/', text: 'success' },
       signal,
     });
     const wallMs = performance.now() - startMs;
@@ -366,6 +378,8 @@ describe('a whole run as on Windows, with every tool hanging and the limits of a
       onlineHosts: [host('one.invalid'), host('two.invalid')],
       clockHosts: [host('a.invalid'), host('b.invalid'), host('c.invalid')],
       latencyHosts: [host('exam.invalid')],
+      stunHosts: [{ host: 'stun.invalid', port: 3478, product: 'product' }],
+      signInPage: { host: 'portal.invalid', port: 80, path: '/', text: 'success' },
       signal,
     });
     expect(performance.now() - startMs).toBeLessThan(10_000);

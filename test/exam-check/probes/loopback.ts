@@ -74,6 +74,8 @@ export function loopbackNetwork(change: Partial<NetworkAccess> = {}): NetworkAcc
     },
     isAllowedAddress: (address) => address === '127.0.0.1',
     authorities: AUTHORITY,
+    systemAuthorities: async () => [],
+    wayOut: async () => 'lo',
     wallClockMs: Date.now,
     monotonicMs: () => performance.now(),
     proxySet: false,

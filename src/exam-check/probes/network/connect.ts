@@ -49,6 +49,18 @@ export function connectTcp(
   });
 }
 
+/** How long a connection takes; it is closed at once. Ends as `connectTcp` does. */
+export async function connectOnce(
+  addresses: readonly string[],
+  port: number,
+  signal: AbortSignal,
+  monotonicMs: () => number,
+): Promise<number> {
+  const { socket, connectMs } = await connectTcp(addresses, port, signal, monotonicMs);
+  socket.destroy();
+  return connectMs;
+}
+
 /**
  * Puts TLS on a connection and checks the certificate for `host`, whatever `NODE_TLS_REJECT_UNAUTHORIZED` says.
  *
@@ -57,7 +69,7 @@ export function connectTcp(
 export function encrypt(
   socket: Socket,
   host: string,
-  authorities: string | undefined,
+  authorities: string | readonly string[] | undefined,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
@@ -70,7 +82,7 @@ export function encrypt(
       servername: host,
       rejectUnauthorized: true,
       minVersion: 'TLSv1.2',
-      ...(authorities === undefined ? {} : { ca: authorities }),
+      ...(authorities === undefined ? {} : { ca: [authorities].flat() }),
     });
     const abort = (): void => {
       secured.destroy();

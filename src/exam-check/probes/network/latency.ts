@@ -1,10 +1,10 @@
 import type { Host } from '../../../reference/exam-check-data.ts';
 import { roundTo } from '../raw-values.ts';
-import { known, type Reading, type Readings, unknown } from '../reading.ts';
-import { connectTcp } from './connect.ts';
-import type { NetworkAccess } from './network-access.ts';
+import { known, type Reading, unknown } from '../reading.ts';
+import { connectOnce, connectTcp } from './connect.ts';
+import { addressesOf, type NetworkAccess } from './network-access.ts';
 import { mean, median } from './statistics.ts';
-import { timeLimit, untilAborted } from './time-limit.ts';
+import { timeLimit } from './time-limit.ts';
 
 /** One attempt to connect; null milliseconds when it failed. */
 export interface Sample {
@@ -46,12 +46,12 @@ export interface LatencyLimits {
 }
 
 /** Connects again and again, one at a time, to the hosts in turn; gives what it has when the time is up. */
-export async function lookAtLatency(
+export async function sampleConnections(
   network: NetworkAccess,
   hosts: readonly Host[],
   limits: LatencyLimits,
   signal: AbortSignal,
-): Promise<Readings> {
+): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   const whole = timeLimit(limits.latencyMs, signal);
   try {
@@ -65,7 +65,7 @@ export async function lookAtLatency(
   } finally {
     whole.done();
   }
-  return { latencyMs: readLatency(samples), jitterMs: readJitter(samples) };
+  return samples;
 }
 
 /** A host with one fixed address: switching between two ways there would look like unsteadiness. */
@@ -76,7 +76,7 @@ interface Target {
 
 async function targetOf(network: NetworkAccess, host: Host, signal: AbortSignal): Promise<Target | null> {
   try {
-    const addresses = (await untilAborted(network.lookup(host.host), signal)).filter(network.isAllowedAddress);
+    const addresses = await addressesOf(network, host, signal);
     if (addresses.length === 0) return null;
     network.onContact(`${host.host}:${host.port}`);
     // The first connection only finds out which address answers; it may have waited for a dead family.
@@ -93,8 +93,7 @@ async function sample(network: NetworkAccess, target: Target, sampleMs: number, 
   const { host, address } = target;
   const limit = timeLimit(sampleMs, signal);
   try {
-    const { socket, connectMs } = await connectTcp([address], host.port, limit.signal, network.monotonicMs);
-    socket.destroy();
+    const connectMs = await connectOnce([address], host.port, limit.signal, network.monotonicMs);
     return { host: host.host, connectMs };
   } catch {
     return { host: host.host, connectMs: null };

@@ -1,4 +1,6 @@
 import type { HostLookup } from '../../../io/http.ts';
+import type { Host } from '../../../reference/exam-check-data.ts';
+import { untilAborted } from './time-limit.ts';
 
 /** Everything a probe may ask of the network. The real one goes out; tests bring loopback servers. */
 export interface NetworkAccess {
@@ -8,6 +10,10 @@ export interface NetworkAccess {
   readonly isAllowedAddress: (address: string) => boolean;
   /** Authorities in PEM instead of those that come with Node. */
   readonly authorities?: string;
+  /** What the computer itself trusts, in PEM; empty where it does not tell. Asked only where a certificate is strange. */
+  readonly systemAuthorities: (signal: AbortSignal) => Promise<readonly string[]>;
+  /** The name of the network interface that packets leave by; null where it cannot be told. Stays in the probes. */
+  readonly wayOut: () => Promise<string | null>;
   /** The machine's own clock, milliseconds since 1970; never a pretended one. */
   readonly wallClockMs: () => number;
   /** A clock that never jumps, milliseconds. */
@@ -16,6 +22,19 @@ export interface NetworkAccess {
   readonly proxySet: boolean;
   /** Called with `host:port` before each contact. */
   readonly onContact: (hostAndPort: string) => void;
+}
+
+/**
+ * The addresses of a host that may be contacted; none where its name leads elsewhere.
+ *
+ * @throws what the lookup throws, or the signal's reason when it aborts
+ */
+export async function addressesOf(
+  { lookup, isAllowedAddress }: NetworkAccess,
+  { host }: Host,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  return (await untilAborted(lookup(host), signal)).filter(isAllowedAddress);
 }
 
 /** Variables that name a proxy; programs differ in the case they read. */

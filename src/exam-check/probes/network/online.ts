@@ -1,8 +1,8 @@
 import type { Host } from '../../../reference/exam-check-data.ts';
 import { known, type Reading, unknown } from '../reading.ts';
 import { connectTcp } from './connect.ts';
-import type { NetworkAccess } from './network-access.ts';
-import { timeLimit, untilAborted } from './time-limit.ts';
+import { addressesOf, type NetworkAccess } from './network-access.ts';
+import { timeLimit } from './time-limit.ts';
 
 /**
  * Online when a name was found and a connection made to at least one of the hosts within `onlineMs`. Silence is the
@@ -30,7 +30,7 @@ export async function lookAtOnline(
 }
 
 async function reach(network: NetworkAccess, host: Host, signal: AbortSignal): Promise<void> {
-  const addresses = (await untilAborted(network.lookup(host.host), signal)).filter(network.isAllowedAddress);
+  const addresses = await addressesOf(network, host, signal);
   if (addresses.length === 0) throw new Error(`${host.host} leads to no public address`);
   network.onContact(`${host.host}:${host.port}`);
   const { socket } = await connectTcp(addresses, host.port, signal, network.monotonicMs);
