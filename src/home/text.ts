@@ -11,6 +11,9 @@ import { incidentLines } from '../wording/incidents.ts';
 import { type ExamView, type HomeView, minutesUntil } from './view.ts';
 import { wordsIn } from './words.ts';
 
+/** On narrower screens more lines are no loss. */
+const WIDE = 80;
+
 export interface HomeOptions {
   readonly screen: Screen;
   readonly pretended: boolean;
@@ -41,7 +44,7 @@ export function plannedLines(view: HomeView, campus: CampusSection, options: Hom
 export function furtherLines(view: HomeView, { screen }: HomeOptions): readonly string[] {
   const { columns, language } = screen;
   return [
-    ...incidentLines(view.incidents, view.overdue, view.nowMs, screen),
+    ...noticeLines(view, screen),
     ...(view.exam === null ? [] : examLines(view.exam, view.nowMs, screen)),
     ...reportLines(view, screen),
     ...stepLines(view, screen),
@@ -61,6 +64,17 @@ function runsText(active: readonly Occurrence[], campus: CampusSection, language
 
 function whenText({ startMs, endMs }: Occurrence, language: Language): string {
   return `${sayShortDate(startMs, language)}, ${sayTimeRange(startMs, endMs, language)}`;
+}
+
+/** One line of eighty columns; what does not fit stands in `lusupport incidents`. */
+function noticeLines({ incidents, overdue, nowMs }: HomeView, screen: Screen): readonly string[] {
+  const lines = incidentLines(incidents, overdue, nowMs, screen);
+  const isActive = incidents.state === 'active';
+  if (lines.length <= 1 || (isActive && screen.columns < WIDE)) return lines;
+  const words = wordsIn(screen.language);
+  if (isActive) return wrap(words.someNotices, screen).map(screen.paint.doubtful);
+  const isTold = incidents.readings.every(({ status }) => status === 'ok' || status === 'cached');
+  return wrap(isTold ? words.noNotices : words.noticesNotRead, screen);
 }
 
 /** When, how long until then, and whether planned work hits it. */

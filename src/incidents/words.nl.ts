@@ -2,8 +2,8 @@ import type { NewsPlace } from './places.ts';
 import type { Words } from './words.en.ts';
 
 const place: Readonly<Record<NewsPlace['id'], { readonly title: string; readonly text: string }>> = {
-  'homepage-notices': { title: 'meldingen op de homepage', text: 'grote storingen, werk dat uitloopt' },
-  'maintenance-calendar': { title: 'onderhoudskalender', text: 'werk buiten de vaste tijden' },
+  'homepage-notices': { title: 'meldingen op de homepage', text: 'grote storingen, onderhoud dat uitloopt' },
+  'maintenance-calendar': { title: 'onderhoudskalender', text: 'onderhoud buiten de vaste tijden' },
   'technical-issues': { title: 'actuele storingen', text: 'kleinere storingen' },
 };
 
@@ -28,7 +28,7 @@ export const nl: Words = {
   and: ' en ',
   lookHere: 'De studentenwebsite meldt storingen en wijzigingen. Kijk daar eerst:',
   lookAt: (places) => `Kijk op de studentenwebsite: ${places}.`,
-  planned: 'Gepland werk op vaste tijden:',
+  planned: 'Gepland onderhoud op vaste tijden:',
   nothingThere: 'Staat daar niets, en werkt het nog niet?',
   brokenAnyway: 'Werkt er iets niet?',
   notRead: 'Van de universiteit is geen feed bekend. Storingen en wijzigingen zijn dus niet gelezen.',

@@ -31,7 +31,7 @@ export function incidentLines(
   return withTitle(first, late !== undefined, running.length - 1, nowMs, screen);
 }
 
-/** A title is cut so that the sentence stays on one line where it can. */
+/** A title is cut so that the sentence stays on one line where it can, and on few elsewhere. */
 function withTitle(
   incident: Incident,
   isLate: boolean,
@@ -46,7 +46,9 @@ function withTitle(
     `${isLate ? words.late(incident.feed, title) : words.notice(incident.feed, title)}${age}${rest}`;
   const title = visible(incident.notice.title, MOST_TITLE);
   const room = screen.columns - displayWidth(sentence(''));
-  const short = screen.plain || room < LEAST_TITLE ? title : visible(title, room);
+  const short = screen.plain
+    ? title
+    : visible(title, room < LEAST_TITLE ? Math.max(LEAST_TITLE, room + screen.columns) : room);
   return wrapped(sentence(short), screen).map(screen.paint.doubtful);
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
 import { run } from '../../src/incidents/command.ts';
+import { resultSchema } from '../../src/incidents/result-schema.ts';
 import { displayWidth } from '../../src/io/layout.ts';
+import { plainScreen } from '../../src/io/screen.ts';
 import { LANGUAGES } from '../../src/language.ts';
 import { run as runMaintenance } from '../../src/maintenance/command.ts';
 import { type Kept, sessionWith } from '../feeds/ask.ts';
@@ -73,12 +76,16 @@ describe.each(LANGUAGES)('in %s', (language) => {
     );
   });
 
-  test('without a feed', async () => {
-    const { lines } = await run(
+  test.each([40, 80])('without a feed, at %i columns', async (columns) => {
+    const answer = await run(
       { options: {}, words: [] },
-      fakeSession({ language, sections: { campus: campusSection() } }),
+      fakeSession({ language, screen: plainScreen(language, columns), sections: { campus: campusSection() } }),
     );
-    expectGolden(`incidents/no-feed.${language}.80`, lines());
+    const result = v.parse(resultSchema, answer.result);
+    // Not having read anything is not the same as nothing being wrong.
+    expect([answer.exitCode, result.incidentState, result.incidents, result.feeds]).toEqual([0, 'unknown', [], []]);
+    expect(answer.notices[0]?.code).toBe('incidents-not-read');
+    expectGolden(`incidents/no-feed.${language}.${columns}`, answer.lines());
   });
 
   test('for screen readers', async () => {
