@@ -10,7 +10,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (path) => `${root}${path}`;
 
 /** Packages that few runs need: each is a file of its own, loaded where the source first imports it. */
-const PACKAGES_APART = ['inquirer', 'ora', 'chalk', 'conf', 'node-fetch', 'open', 'uqr', 'yaml', 'valibot'];
+const PACKAGES_APART = [
+  'inquirer',
+  'ora',
+  'chalk',
+  'conf',
+  'node-fetch',
+  'open',
+  'uqr',
+  'yaml',
+  'valibot',
+  'ical.js',
+  'saxes',
+];
 
 const shared = {
   absWorkingDir: root,

@@ -114,6 +114,22 @@ export const COMMANDS: readonly CommandSpec[] = [
         },
       },
       { flags: '--service <id>', text: { en: 'only ict or usis', nl: 'alleen ict of usis' } },
+      { flags: '--calendar', text: { en: 'draw this month', nl: 'teken deze maand' } },
+      {
+        flags: '--month <month>',
+        text: { en: 'draw a month, such as 2026-12', nl: 'teken een maand, zoals 2026-12' },
+      },
+      {
+        flags: '--ics <file>',
+        text: { en: 'write a file for your calendar app, or -', nl: 'schrijf een bestand voor je agenda-app, of -' },
+      },
+      {
+        flags: '--alarm <duration>',
+        text: {
+          en: 'with --ics: warn this long before, such as 1h',
+          nl: 'bij --ics: waarschuw zo lang ervoor, zoals 1h',
+        },
+      },
       {
         flags: '--exit-code',
         text: {
@@ -142,15 +158,32 @@ export const COMMANDS: readonly CommandSpec[] = [
         },
         text: { en: 'does it hit my exam?', nl: 'raakt het mijn tentamen?' },
       },
+      {
+        typed: {
+          en: 'lusupport maintenance --ics maintenance.ics --alarm 1h',
+          nl: 'lusupport maintenance --ics onderhoud.ics --alarm 1h',
+        },
+        text: { en: 'for your calendar app', nl: 'voor je agenda-app' },
+      },
     ],
     load: async () => (await import('./maintenance/command.ts')).run,
   },
   {
     name: 'incidents',
     summary: {
-      en: 'where the university tells of faults and changes',
-      nl: 'waar de universiteit storingen en wijzigingen meldt',
+      en: 'live notices of faults, from a feed you set up, and where else to look',
+      nl: 'actuele meldingen van storingen, uit een bron die je instelt, en waar je nog meer kijkt',
     },
+    examples: [
+      {
+        typed: {
+          en: 'lusupport config set incidentFeed https://status.example.org/summary.json',
+          nl: 'lusupport config set incidentFeed https://status.example.org/summary.json',
+        },
+        text: { en: 'set up a feed', nl: 'stel een bron in' },
+      },
+      { typed: { en: 'lusupport incidents', nl: 'lusupport incidents' }, text: { en: 'read it', nl: 'lees hem' } },
+    ],
     load: async () => (await import('./incidents/command.ts')).run,
   },
   {
@@ -503,7 +536,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         arguments: [
           {
             name: '<key>',
-            text: { en: 'language, faculty, speedTest or exam', nl: 'language, faculty, speedTest of exam' },
+            text: {
+              en: 'language, faculty, speedTest, exam or incidentFeed',
+              nl: 'language, faculty, speedTest, exam of incidentFeed',
+            },
           },
         ],
       },
@@ -513,7 +549,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         arguments: [
           {
             name: '<key>',
-            text: { en: 'language, faculty, speedTest or exam', nl: 'language, faculty, speedTest of exam' },
+            text: {
+              en: 'language, faculty, speedTest, exam or incidentFeed',
+              nl: 'language, faculty, speedTest, exam of incidentFeed',
+            },
           },
           { name: '<value>', text: { en: 'the new value', nl: 'de nieuwe waarde' } },
         ],
@@ -530,7 +569,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         arguments: [
           {
             name: '<key>',
-            text: { en: 'language, faculty, speedTest or exam', nl: 'language, faculty, speedTest of exam' },
+            text: {
+              en: 'language, faculty, speedTest, exam or incidentFeed',
+              nl: 'language, faculty, speedTest, exam of incidentFeed',
+            },
           },
         ],
       },

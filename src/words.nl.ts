@@ -13,6 +13,7 @@ export const nl: Words = {
     kind: 'soort',
     language: 'taal',
     moment: 'moment',
+    month: 'maand',
     number: 'nummer',
     option: 'keuze',
     percent: 'percentage',

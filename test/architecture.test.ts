@@ -115,7 +115,7 @@ describe('who knows whom', () => {
     expect(crossings).toEqual([]);
   });
 
-  test.each(['reference', 'campus', 'time', 'io', 'flow', 'matching', 'wording', 'ledger'])(
+  test.each(['reference', 'campus', 'time', 'io', 'flow', 'matching', 'wording', 'feeds', 'ledger'])(
     '%s knows no slice',
     (corner) => {
       const known = FILES.filter((file) => file.startsWith(`${corner}/`)).flatMap((file) =>
@@ -142,6 +142,8 @@ describe('who knows whom', () => {
     ['luxon', /^time\//],
     ['commander', /^arguments\.ts$/],
     ['@orama/stemmers', /^matching\//],
+    ['saxes', /^feeds\/rss\.ts$/],
+    ['ical.js', /^maintenance\/ics(?:-zone)?\.ts$/],
     ['yaml', /^reference\/yaml-file\.ts$/],
     ['valibot', /(?:^reference\/|-schema\.ts$|^build-data\.ts$)/],
     ['@valibot/to-json-schema', /^build-data\.ts$/],
@@ -183,7 +185,8 @@ describe('pure files touch nothing', () => {
   const pure = FILES.filter(
     (file) =>
       /^(?:campus|time|flow|wording)\//.test(file) ||
-      /\/(?:judge|verdict|checks|match|text|card|find|view|words(?:\.\w+)?|outcome-view|answer|clash|doubt)\.ts$/.test(
+      /^feeds\/(?:notice|statuspage|rss|parse|incidents|json|notices)\.ts$/.test(file) ||
+      /\/(?:judge|verdict|checks|match|text|card|find|view|words(?:\.\w+)?|outcome-view|answer|clash|doubt|month-grid|month-text)\.ts$/.test(
         file,
       ),
   );
@@ -206,6 +209,8 @@ describe('start-up law: nothing is loaded before it is used', () => {
     'yaml',
     'valibot',
     'chalk',
+    'ical.js',
+    'saxes',
   ];
   const entries: readonly (readonly [string, readonly string[]])[] = [
     ['main.ts', [...heavy, 'commander', 'luxon', '@orama/stemmers']],

@@ -1,75 +1,173 @@
-import { monthNumberOf, monthSpan, positiveModulo, weekdayOfDay } from './civil.ts';
-import type { DayOfRule, Frequency, Rule } from './rule.ts';
+import { civilDateOf, DAY_MS, dayNumberOf, monthNumberOf, monthSpan, positiveModulo, weekdayOfDay } from './civil.ts';
+import type { DayOfRule, Rule } from './rule.ts';
 
 /**
- * The dates of a rule, as day numbers. RFC 5545 section 3.3.10: a rule is a row of periods (weeks, months), and in
- * each period the words that name days give a set of dates. The engine goes from period to period, so a rare date is
- * found in a few steps.
+ * The dates of a rule, as day numbers. RFC 5545 section 3.3.10: a rule is a row of periods (weeks, months, years), and
+ * in each period the words that name days give a set of dates. The engine goes from period to period and begins where
+ * it is asked, so neither a far-away moment nor a rare date is walked to day by day.
  */
 
-/** One kind of period. A further frequency is a further row of `PERIODS`. */
+/** Consecutive periods have consecutive numbers. */
 interface Periods {
-  /** Number of the period that holds a day; consecutive periods have consecutive numbers. */
   readonly numberOf: (dayNumber: number) => number;
   /** Day numbers of the rule in one period, rising. */
-  readonly daysOf: (rule: Rule, periodNumber: number) => readonly number[];
+  readonly daysOf: (rule: Rule, periodNumber: number, anchorDay: number) => readonly number[];
+  /** How many periods one step of INTERVAL is. */
+  readonly stepOf: (rule: Rule) => number;
+}
+
+/** Some days in a row: a month or a year. */
+interface Span {
+  readonly firstDay: number;
+  readonly length: number;
 }
 
 /** Weeks begin on Monday (the default of WKST); week 0 is the one that holds 1970-01-01. */
 const MONDAY_OF_WEEK_ZERO = -3;
+const MONTHS_PER_YEAR = 12;
 
-const PERIODS: Readonly<Record<Frequency, Periods>> = {
+const everyStep = (rule: Rule): number => rule.interval;
+
+const PERIODS: Readonly<Record<Rule['frequency'], Periods>> = {
+  // Days are taken a month at a time, so that BYMONTH and BYMONTHDAY do not cost a step for each day they leave out.
+  DAILY: { numberOf: monthNumberOf, daysOf: everyFewDaysOfMonth, stepOf: () => 1 },
   WEEKLY: {
-    numberOf: (dayNumber) => Math.floor((dayNumber - MONDAY_OF_WEEK_ZERO) / 7),
-    daysOf: (rule, week) => rising(rule.byDay.map((day) => MONDAY_OF_WEEK_ZERO + week * 7 + day.weekday - 1)),
+    numberOf: (day) => Math.floor((day - MONDAY_OF_WEEK_ZERO) / 7),
+    daysOf: daysOfWeek,
+    stepOf: everyStep,
   },
-  MONTHLY: { numberOf: monthNumberOf, daysOf: daysOfMonth },
+  MONTHLY: { numberOf: monthNumberOf, daysOf: daysOfMonth, stepOf: everyStep },
+  YEARLY: { numberOf: (day) => civilDateOf(day).year, daysOf: daysOfYear, stepOf: everyStep },
 };
+
+/** After this day no rule is followed further: the program speaks of the years up to 2100, and of one more. */
+const LAST_DAY = dayNumberOf(2102, 1, 1);
 
 /**
  * The dates of a rule from `fromDay` up to and without `toDay`, as rising day numbers.
  *
  * @param sinceDay the first day the rule holds, from whose period INTERVAL counts; null for a rule that always held
- *   (INTERVAL then counts from the period of 1970-01-01).
+ *   (INTERVAL then counts from the period of 1970-01-01, and COUNT from that day)
  */
 export function* datesOf(rule: Rule, sinceDay: number | null, fromDay: number, toDay: number): Generator<number> {
-  const periods = PERIODS[rule.frequency];
   const firstDay = sinceDay === null ? fromDay : Math.max(sinceDay, fromDay);
-  const anchorPeriod = periods.numberOf(sinceDay ?? 0);
+  const endDay = Math.min(toDay, lastDayOf(rule, sinceDay) + 1);
+  const anchorDay = sinceDay ?? 0;
+  const periods = PERIODS[rule.frequency];
+  const step = periods.stepOf(rule);
   const startPeriod = periods.numberOf(firstDay);
-  const lastPeriod = periods.numberOf(toDay - 1);
-  const stepsIn = positiveModulo(startPeriod - anchorPeriod, rule.interval);
-  const firstPeriod = stepsIn === 0 ? startPeriod : startPeriod + rule.interval - stepsIn;
-  for (let period = firstPeriod; period <= lastPeriod; period += rule.interval) {
-    for (const day of periods.daysOf(rule, period)) {
-      if (day >= firstDay && day < toDay) yield day;
+  const lastPeriod = periods.numberOf(endDay - 1);
+  const firstPeriod = startPeriod + positiveModulo(periods.numberOf(anchorDay) - startPeriod, step);
+  for (let period = firstPeriod; period <= lastPeriod; period += step) {
+    for (const day of periods.daysOf(rule, period, anchorDay)) {
+      if (day >= endDay) return;
+      if (day >= firstDay) yield day;
     }
   }
 }
 
-/** BYDAY alone gives days; beside BYMONTHDAY it only keeps those that are both (RFC 5545, the table's note 1). */
-function daysOfMonth(rule: Rule, monthNumber: number): readonly number[] {
+/** The last day on which a rule can have a date; far away for a rule without an end. */
+function lastDayOf(rule: Rule, sinceDay: number | null): number {
+  if (rule.count !== null) return countedEnd(rule, rule.count, sinceDay ?? 0);
+  if (rule.until === null) return Number.MAX_SAFE_INTEGER;
+  if (rule.until.kind === 'day') return rule.until.day;
+  // The day by another zone's clock may be the next one; whoever knows the zone looks at the instant itself.
+  return Math.floor(rule.until.instantMs / DAY_MS) + 1;
+}
+
+/** Last days of rules with COUNT: each is counted once. */
+const countedEnds = new WeakMap<Rule, Map<number, number>>();
+
+function countedEnd(rule: Rule, count: number, sinceDay: number): number {
+  const ends = countedEnds.get(rule) ?? new Map<number, number>();
+  countedEnds.set(rule, ends);
+  const known = ends.get(sinceDay);
+  if (known !== undefined) return known;
+  let left = count;
+  let last = sinceDay - 1;
+  for (const day of datesOf({ ...rule, count: null }, sinceDay, sinceDay, LAST_DAY)) {
+    last = day;
+    left -= 1;
+    if (left === 0) break;
+  }
+  ends.set(sinceDay, last);
+  return last;
+}
+
+/** BYMONTH, BYMONTHDAY and BYDAY only leave days out. */
+function everyFewDaysOfMonth(rule: Rule, monthNumber: number, anchorDay: number): readonly number[] {
+  if (!hasMonth(rule, monthNumber)) return [];
   const month = monthSpan(monthNumber);
-  const byMonthDay = rule.byMonthDay
+  const days: number[] = [];
+  const afterMonth = month.firstDay + month.length;
+  const first = month.firstDay + positiveModulo(anchorDay - month.firstDay, rule.interval);
+  for (let day = first; day < afterMonth; day += rule.interval) {
+    if (hasMonthDay(rule, day - month.firstDay + 1, month.length) && hasWeekday(rule, day)) days.push(day);
+  }
+  return days;
+}
+
+function daysOfWeek(rule: Rule, week: number): readonly number[] {
+  const monday = MONDAY_OF_WEEK_ZERO + week * 7;
+  const days = rising(rule.byDay.map((day) => monday + day.weekday - 1));
+  return rule.byMonth.length === 0 ? days : days.filter((day) => hasMonth(rule, monthNumberOf(day)));
+}
+
+function daysOfMonth(rule: Rule, monthNumber: number): readonly number[] {
+  return hasMonth(rule, monthNumber) ? daysWithin(rule, [monthSpan(monthNumber)], [monthSpan(monthNumber)]) : [];
+}
+
+/** The numbers of BYDAY count within the months of BYMONTH, and within the year where there are none. */
+function daysOfYear(rule: Rule, year: number): readonly number[] {
+  const named =
+    rule.byMonth.length === 0 ? Array.from({ length: MONTHS_PER_YEAR }, (_, month) => month + 1) : rule.byMonth;
+  const months = named.map((month) => monthSpan((year - 1970) * MONTHS_PER_YEAR + month - 1));
+  const firstDay = dayNumberOf(year, 1, 1);
+  const whole = { firstDay, length: dayNumberOf(year + 1, 1, 1) - firstDay };
+  return daysWithin(rule, months, rule.byMonth.length === 0 ? [whole] : months);
+}
+
+/** BYDAY alone gives days; beside BYMONTHDAY it only keeps those that are both (RFC 5545, the table's notes). */
+function daysWithin(rule: Rule, months: readonly Span[], weekdaySpans: readonly Span[]): readonly number[] {
+  const byMonthDay = months.flatMap((month) => monthDaysOf(rule, month));
+  if (rule.byDay.length === 0) return rising(byMonthDay);
+  const byDay = weekdaySpans.flatMap((span) => rule.byDay.flatMap((day) => weekdaysOf(day, span)));
+  if (rule.byMonthDay.length === 0) return rising(byDay);
+  const both = new Set(byDay);
+  return rising(byMonthDay.filter((day) => both.has(day)));
+}
+
+function monthDaysOf({ byMonthDay }: Rule, month: Span): readonly number[] {
+  return byMonthDay
     .map((day) => (day > 0 ? day : month.length + 1 + day))
     .filter((day) => day >= 1 && day <= month.length)
     .map((day) => month.firstDay + day - 1);
-  if (rule.byDay.length === 0) return rising(byMonthDay);
-  const byDay = rule.byDay.flatMap((day) => weekdaysOfMonth(day, month));
-  if (rule.byMonthDay.length === 0) return rising(byDay);
-  return rising(byMonthDay.filter((day) => byDay.includes(day)));
 }
 
-function weekdaysOfMonth(day: DayOfRule, month: { readonly firstDay: number; readonly length: number }): number[] {
+function weekdaysOf(day: DayOfRule, span: Span): readonly number[] {
   const days: number[] = [];
-  const daysToFirst = positiveModulo(day.weekday - weekdayOfDay(month.firstDay), 7);
-  for (let offset = daysToFirst; offset < month.length; offset += 7) days.push(month.firstDay + offset);
+  const daysToFirst = positiveModulo(day.weekday - weekdayOfDay(span.firstDay), 7);
+  for (let offset = daysToFirst; offset < span.length; offset += 7) days.push(span.firstDay + offset);
   if (day.ordinal === null) return days;
   const one = days.at(day.ordinal > 0 ? day.ordinal - 1 : day.ordinal);
   return one === undefined ? [] : [one];
 }
 
+function hasMonth({ byMonth }: Rule, monthNumber: number): boolean {
+  return byMonth.length === 0 || byMonth.includes(positiveModulo(monthNumber, MONTHS_PER_YEAR) + 1);
+}
+
+function hasMonthDay({ byMonthDay }: Rule, dayOfMonth: number, monthLength: number): boolean {
+  return (
+    byMonthDay.length === 0 || byMonthDay.some((day) => day === dayOfMonth || monthLength + 1 + day === dayOfMonth)
+  );
+}
+
+function hasWeekday({ byDay }: Rule, dayNumber: number): boolean {
+  return byDay.length === 0 || byDay.some((day) => day.weekday === weekdayOfDay(dayNumber));
+}
+
 /** Each number once, smallest first: a rule may name the same date twice (`BYDAY=1MO,MO`). */
 function rising(days: readonly number[]): readonly number[] {
-  return [...new Set(days)].sort((a, b) => a - b);
+  return days.length < 2 ? days : [...new Set(days)].sort((a, b) => a - b);
 }

@@ -1,8 +1,8 @@
 import type { Schedule } from '../reference/campus-data.ts';
-import { CAMPUS_ZONE, instantOf, isoAt } from '../time/zone.ts';
-import { civilDateOf, DAY_MS, dayNumberOfIso, isoDayOf } from './civil.ts';
+import { CAMPUS_ZONE, isoAt } from '../time/zone.ts';
+import { DAY_MS, isoDayOf } from './civil.ts';
+import { type PlannedTimes, plannedTimesOf, spanOn } from './planned-times.ts';
 import { datesOf } from './recurrence.ts';
-import { type Rule, readRule } from './rule.ts';
 
 /** One dated instance of a maintenance window. Its start belongs to it, its end does not. */
 export interface Occurrence {
@@ -34,10 +34,8 @@ export const RECENT_MINUTES = 120;
  */
 const ZONE_SLACK_DAYS = 2;
 
-const MINUTES_PER_DAY = 1440;
-
-/** No window is longer than a day of the clock and a clock change. */
-const LONGEST_MS = 2 * DAY_MS;
+const FIRST_MS = 0;
+const YEAR_MS = 366 * DAY_MS;
 
 /** How far ahead a next occurrence is looked for: past it a rule counts as one that never comes. */
 const FARTHEST_NEXT_DAYS = 366 * 132;
@@ -58,10 +56,13 @@ export function activeAt(schedules: readonly Schedule[], instantMs: number): rea
 
 /** Occurrences that ended at or less than two hours before an instant. */
 export function recentlyEndedAt(schedules: readonly Schedule[], instantMs: number): readonly Occurrence[] {
-  const sinceMs = instantMs - RECENT_MINUTES * 60_000;
-  return occurrencesStartingIn(schedules, sinceMs - LONGEST_MS, instantMs).filter(
-    (occurrence) => occurrence.endMs <= instantMs && occurrence.endMs > sinceMs,
-  );
+  return endedWithin(schedules, instantMs, RECENT_MINUTES);
+}
+
+/** Occurrences that ended at or less than so many minutes before an instant. */
+export function endedWithin(schedules: readonly Schedule[], instantMs: number, minutes: number): readonly Occurrence[] {
+  const sinceMs = instantMs - minutes * 60_000;
+  return overlapping(schedules, sinceMs, instantMs).filter(({ endMs }) => endMs <= instantMs);
 }
 
 /** For every schedule its first occurrence that starts strictly after an instant; none for one that never comes. */
@@ -88,11 +89,23 @@ export function soonestAfter(schedules: readonly Schedule[], instantMs: number, 
   return byStart(soonest).slice(0, count);
 }
 
+/** The last occurrence of a schedule that starts before an instant, found backwards year by year; null for none. */
+export function lastBefore(schedule: Schedule, instantMs: number): Occurrence | null {
+  for (let toMs = instantMs; toMs > FIRST_MS; toMs -= YEAR_MS) {
+    const last = occurrencesStartingIn([schedule], Math.max(FIRST_MS, toMs - YEAR_MS), toMs).at(-1);
+    if (last !== undefined) return last;
+  }
+  return null;
+}
+
 /** Occurrences that share at least an instant with the half-open period from `startMs` to `endMs`. */
 export function overlapping(schedules: readonly Schedule[], startMs: number, endMs: number): readonly Occurrence[] {
-  return occurrencesStartingIn(schedules, startMs - LONGEST_MS, endMs).filter(
-    (occurrence) => occurrence.endMs > startMs,
+  const found = schedules.flatMap((schedule) =>
+    [...startingIn(schedule, startMs - plannedTimesOf(schedule).longestMs, endMs)].filter(
+      (each) => each.endMs > startMs,
+    ),
   );
+  return byStart(found);
 }
 
 /** The occurrence as JSON: instants in campus time. */
@@ -121,62 +134,45 @@ export function schedulesOf(schedules: readonly Schedule[], service: string): re
 
 /** Occurrences of one schedule by start, from `fromMs` up to and without `toMs`; computed as they are asked for. */
 function* startingIn(schedule: Schedule, fromMs: number, toMs: number): Generator<Occurrence> {
-  const sinceDay = schedule.since === undefined ? null : dayNumberOfIso(schedule.since);
+  const times = plannedTimesOf(schedule);
+  const single = times.singles.filter(({ startMs }) => startMs >= fromMs && startMs < toMs);
+  let nextSingle = 0;
+  for (const occurrence of regular(schedule, times, fromMs, toMs)) {
+    for (
+      let each = single[nextSingle];
+      each !== undefined && each.startMs < occurrence.startMs;
+      each = single[nextSingle]
+    ) {
+      yield occurrenceOf(schedule, each.day, each.startMs, each.endMs);
+      nextSingle += 1;
+    }
+    yield occurrence;
+  }
+  for (const each of single.slice(nextSingle)) yield occurrenceOf(schedule, each.day, each.startMs, each.endMs);
+}
+
+/** What the rule gives, without the days that an exception takes away. */
+function* regular(schedule: Schedule, times: PlannedTimes, fromMs: number, toMs: number): Generator<Occurrence> {
   const fromDay = Math.floor(fromMs / DAY_MS) - ZONE_SLACK_DAYS;
   const toDay = Math.ceil(toMs / DAY_MS) + ZONE_SLACK_DAYS;
-  const startMinutes = minutesOf(schedule.start);
-  for (const day of datesOf(checkedRule(schedule), sinceDay, fromDay, toDay)) {
-    const startMs = instantOnDay(day, startMinutes, schedule.zone);
-    if (startMs >= fromMs && startMs < toMs) yield occurrenceOn(schedule, day, startMs);
+  for (const day of datesOf(times.rule, times.sinceDay, fromDay, toDay)) {
+    const { startMs, endMs } = spanOn(day, times.hours, schedule.zone);
+    if (startMs > times.untilMs) return;
+    if (startMs >= fromMs && startMs < toMs && !times.takenAway.has(day)) {
+      yield occurrenceOf(schedule, day, startMs, endMs);
+    }
   }
 }
 
-function occurrenceOn(schedule: Schedule, day: number, startMs: number): Occurrence {
-  const date = schedule.zone === CAMPUS_ZONE ? isoDayOf(day) : isoAt(startMs).slice(0, 10);
-  return {
-    id: `${schedule.id}/${date}`,
-    schedule: schedule.id,
-    services: schedule.services,
-    startMs,
-    endMs: endOf(schedule, day, startMs),
-    impact: schedule.impact,
-  };
+/** @param day the day of the regular start; a moved occurrence keeps the name it would have had */
+export function occurrenceOf(schedule: Schedule, day: number, startMs: number, endMs: number): Occurrence {
+  const { id, services, zone, impact } = schedule;
+  const date = zone === CAMPUS_ZONE ? isoDayOf(day) : isoAt(regularStartMs(schedule, day)).slice(0, 10);
+  return { id: `${id}/${date}`, schedule: id, services, startMs, endMs, impact };
 }
 
-/**
- * The end is a wall-clock time, so a window that a clock change falls into lasts an hour more or less. Only where
- * the start was skipped past the end does the planned length count instead.
- */
-function endOf(schedule: Schedule, day: number, startMs: number): number {
-  const endMinutes = minutesOf(schedule.end);
-  const lengthMinutes = endMinutes - minutesOf(schedule.start);
-  const daysLater = lengthMinutes > 0 ? 0 : 1;
-  const endMs = instantOnDay(day + daysLater, endMinutes, schedule.zone);
-  return endMs > startMs ? endMs : startMs + (lengthMinutes + daysLater * MINUTES_PER_DAY) * 60_000;
-}
-
-function instantOnDay(day: number, minutesAfterMidnight: number, zone: string): number {
-  const { year, month, day: dayOfMonth } = civilDateOf(day);
-  const hour = Math.floor(minutesAfterMidnight / 60);
-  const minute = minutesAfterMidnight % 60;
-  return instantOf({ year, month, day: dayOfMonth, hour, minute, second: 0 }, zone);
-}
-
-/** `07:30` as minutes after midnight. */
-function minutesOf(clockTime: string): number {
-  return Number(clockTime.slice(0, 2)) * 60 + Number(clockTime.slice(3, 5));
-}
-
-/** Rules that were read before: one answer asks for the same few again and again. */
-const rulesRead = new Map<string, Rule>();
-
-function checkedRule(schedule: Schedule): Rule {
-  const known = rulesRead.get(schedule.rule);
-  if (known !== undefined) return known;
-  const rule = readRule(schedule.rule);
-  if ('problem' in rule) throw new Error(`schedule ${schedule.id} was not checked: ${rule.problem.en}`);
-  rulesRead.set(schedule.rule, rule);
-  return rule;
+function regularStartMs(schedule: Schedule, day: number): number {
+  return spanOn(day, plannedTimesOf(schedule).hours, schedule.zone).startMs;
 }
 
 function byStart(occurrences: Occurrence[]): readonly Occurrence[] {

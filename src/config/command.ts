@@ -52,7 +52,7 @@ async function set(key: SettingKey, typed: string, options: OptionValues, sessio
   const value =
     key === 'exam'
       ? await (await import('./exam.ts')).examValue(typed, typeof duration === 'string' ? duration : null, session)
-      : settingValueOf(key, typed, await allowedIn(key, session));
+      : await settingValueOf(key, typed, await allowedIn(key, session));
   const saved = await session.settings.set(key, value);
   return answer(session, 'set', [await shown(key, session)], { value, saved });
 }

@@ -7,7 +7,13 @@ import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
 
 /** The settings, in the order in which they are listed. */
-export const SETTING_KEYS = ['language', 'faculty', 'speedTest', 'exam'] as const satisfies readonly SettingKey[];
+export const SETTING_KEYS = [
+  'language',
+  'faculty',
+  'speedTest',
+  'exam',
+  'incidentFeed',
+] as const satisfies readonly SettingKey[];
 
 /** The values that a setting may have; none to choose from for the exam, which is a moment. `facultyIds` are those of the reference data. */
 export function allowedValues(key: SettingKey, facultyIds: readonly string[]): readonly string[] {
@@ -19,6 +25,7 @@ export function allowedValues(key: SettingKey, facultyIds: readonly string[]): r
     case 'speedTest':
       return ['yes', 'no'];
     case 'exam':
+    case 'incidentFeed':
       return [];
   }
 }
@@ -35,8 +42,31 @@ export function settingKeyOf(typed: string): SettingKey {
   );
 }
 
+const MOST_FEEDS = 5;
+
+/**
+ * One address or a few, written as a browser would.
+ *
+ * @throws UsageError `bad-setting-value` for what is no https address of a named host
+ */
+async function feedsOf(typed: string): Promise<string> {
+  const { allowedUrl } = await import('../io/web-address.ts');
+  const addresses = typed.split(/\s+/).filter((address) => address !== '');
+  const urls = addresses.map((address) => allowedUrl(address, null)).filter((url) => url !== null);
+  if (urls.length > 0 && urls.length === addresses.length && urls.length <= MOST_FEEDS) {
+    return urls.map(({ href }) => href).join(' ');
+  }
+  const shown = visible(typed, 60);
+  throw new UsageError(
+    'bad-setting-value',
+    { en: en.badValue('incidentFeed', shown), nl: nl.badValue('incidentFeed', shown) },
+    { en: en.feedIs, nl: nl.feedIs },
+  );
+}
+
 /** @throws UsageError `bad-setting-value`, with the values that are allowed */
-export function settingValueOf(key: SettingKey, typed: string, allowed: readonly string[]): string {
+export async function settingValueOf(key: SettingKey, typed: string, allowed: readonly string[]): Promise<string> {
+  if (key === 'incidentFeed') return feedsOf(typed);
   if (allowed.includes(typed)) return typed;
   const shown = visible(typed, 60);
   throw new UsageError(

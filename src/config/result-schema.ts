@@ -12,8 +12,9 @@ export const resultSchema = v.strictObject({
   /** What was asked about: one setting for `get`, `set` and `unset`, all for `list` and `reset`, none for `path`. */
   settings: v.array(
     v.strictObject({
-      key: v.picklist(['language', 'faculty', 'speedTest', 'exam']),
+      key: v.picklist(['language', 'faculty', 'speedTest', 'exam', 'incidentFeed']),
       value: v.nullable(v.string()),
+      /** Empty where the value is free, as an address is. */
       allowed: v.array(v.string()),
     }),
   ),

@@ -38,11 +38,14 @@ function getLines(setting: ShownSetting, words: Words, screen: Screen): string[]
 function example(setting: ShownSetting): string {
   const other = setting.allowed.find((value) => value !== setting.value);
   if (setting.key === 'exam') return 'lusupport config set exam "2026-12-04 13:00" --for 2h';
+  if (setting.key === 'incidentFeed')
+    return `lusupport config set ${setting.key} https://status.example.org/summary.json`;
   return `lusupport config set ${setting.key} ${other ?? 'VALUE'}`;
 }
 
 function possible({ key, allowed }: ShownSetting, words: Words): string {
-  return key === 'exam' ? words.aMoment : allowed.join(', ');
+  if (key === 'exam') return words.aMoment;
+  return key === 'incidentFeed' ? words.anyFeed : allowed.join(', ');
 }
 
 function forgetLines(result: ConfigResult, words: Words, screen: Screen): string[] {

@@ -5,6 +5,7 @@ const about: Readonly<Record<SettingKey, string>> = {
   faculty: 'Your faculty, to find its administration office',
   speedTest: 'Whether the speed of your connection may be measured',
   exam: 'Your next exam, shown with a countdown by lusupport alone',
+  incidentFeed: 'Where live notices are read: a Statuspage summary.json or an RSS feed',
 };
 
 /** What is used instead where a setting could not be saved. */
@@ -13,6 +14,7 @@ const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   faculty: () => 'You will be asked for your faculty again.',
   speedTest: (value) => `For one run: lusupport exam-check ${value === 'yes' ? '--speed' : '--no-speed'}`,
   exam: () => 'For one command: lusupport exam-check --at MOMENT --for DURATION',
+  incidentFeed: () => 'Live notices are not read then.',
 };
 
 const didYouMean = (near: string | null): string => (near === null ? '' : `Did you mean ${near}? `);
@@ -24,6 +26,8 @@ export const en = {
   notSet: 'not set',
   notSetYet: (key: string) => `${key} is not set.`,
   possible: (values: string) => `Possible: ${values}`,
+  anyFeed: 'an https address, or up to five with blanks between',
+  feedIs: 'Give an https address with a name, such as https://status.example.org/summary.json; up to five.',
   change: (example: string) => `Change one: ${example}`,
   saved: (key: string, value: string) => `Saved: ${key} is now ${value}.`,
   notSaved: (key: string, value: string) => `Not saved: ${key} = ${value}. The file cannot be written.`,

@@ -6,6 +6,7 @@ const about: Readonly<Record<SettingKey, string>> = {
   faculty: 'Je faculteit, om de onderwijsadministratie te vinden',
   speedTest: 'Of de snelheid van je verbinding gemeten mag worden',
   exam: 'Je volgende tentamen; lusupport alleen telt ernaar af',
+  incidentFeed: 'Waar actuele meldingen worden gelezen: een summary.json van Statuspage of een RSS-feed',
 };
 
 const without: Readonly<Record<SettingKey, (value: string) => string>> = {
@@ -13,6 +14,7 @@ const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   faculty: () => 'De volgende keer wordt er weer naar je faculteit gevraagd.',
   speedTest: (value) => `Voor één keer: lusupport exam-check ${value === 'yes' ? '--speed' : '--no-speed'}`,
   exam: () => 'Voor één opdracht: lusupport exam-check --at MOMENT --for DUUR',
+  incidentFeed: () => 'Actuele meldingen worden dan niet gelezen.',
 };
 
 const didYouMean = (near: string | null): string => (near === null ? '' : `Bedoelde je ${near}? `);
@@ -24,6 +26,8 @@ export const nl: Words = {
   notSet: 'niet ingesteld',
   notSetYet: (key) => `${key} is niet ingesteld.`,
   possible: (values) => `Mogelijk: ${values}`,
+  anyFeed: 'een https-adres, of hoogstens vijf met spaties ertussen',
+  feedIs: 'Geef een https-adres met een naam, zoals https://status.example.org/summary.json; hoogstens vijf.',
   change: (example) => `Wijzigen: ${example}`,
   saved: (key, value) => `Opgeslagen: ${key} is nu ${value}.`,
   notSaved: (key, value) => `Niet opgeslagen: ${key} = ${value}. Het bestand kan niet worden gewijzigd.`,

@@ -1,36 +1,46 @@
 import { occurrenceJson } from '../campus/windows.ts';
 import type { RunCommand } from '../command.ts';
 import { EXIT, type ExitCode, strongestExit } from '../errors.ts';
+import { NO_INCIDENTS } from '../feeds/incidents.ts';
+import { feedJson, incidentJson } from '../feeds/json.ts';
+import { isSlow, lookForIncidents } from '../feeds/look.ts';
+import { feedNotices } from '../feeds/notices.ts';
 import { type JournalReading, openJournal } from '../io/journal.ts';
 import { examOf } from '../io/settings.ts';
 import { campusDaysBetween, reportsOf } from '../ledger/reports.ts';
 import type { Session } from '../session.ts';
 import { isoAt } from '../time/zone.ts';
 import type { HomeResult } from './result-schema.ts';
-import { homeLines } from './text.ts';
-import { type HomeView, minutesUntil, viewHome } from './view.ts';
+import { furtherLines, type HomeOptions, plannedLines } from './text.ts';
+import { type HomeInput, type HomeView, minutesUntil, viewHome } from './view.ts';
 import { wordsIn } from './words.ts';
 
-/** `lusupport` alone: planned work, open reports, the exam, one thing to do next; on a terminal a menu. Asks nothing. */
+/**
+ * `lusupport` alone: planned work, live notices, open reports, the exam, one thing to do next; on a terminal a menu.
+ * Nobody is asked where no feed is set up.
+ */
 export const run: RunCommand = async (_input, session) => {
-  const { settings, now, screen } = session;
+  const { settings, now, screen, prompter } = session;
   const campus = await session.reference.campus();
   const reading = await openJournal(settings.folders?.state ?? null).read();
-  const view = viewHome({
+  const input: HomeInput = {
     nowMs: now.instantMs,
     schedules: campus.schedules,
     reports: reading.kind === 'unreadable' ? null : reportsOf(reading.records),
     exam: examOf(settings.values().exam),
-  });
-  const lines = homeLines(view, campus, {
-    screen,
-    pretended: now.pretended,
-    languageHint: isFirstRun(session, reading),
-  });
-  const result = resultOf(view);
-  if (!session.prompter.canAsk) return { exitCode: EXIT.ok, result, notices: [], lines: () => lines };
+    incidents: NO_INCIDENTS,
+  };
+  const options: HomeOptions = { screen, pretended: now.pretended, languageHint: isFirstRun(session, reading) };
+  // Whoever waits at a terminal reads the planned work while the feed is asked.
+  const early = prompter.canAsk && (await isSlow(session));
+  if (early) await session.show(plannedLines(viewHome(input), campus, options));
+  const incidents = await lookForIncidents(session, campus);
+  const view = viewHome({ ...input, incidents });
+  const lines = [...(early ? [] : plannedLines(view, campus, options)), ...furtherLines(view, options)];
+  const answer = { result: resultOf(view), notices: feedNotices(incidents) };
+  if (!prompter.canAsk) return { ...answer, exitCode: EXIT.ok, lines: () => lines };
   await session.show(lines);
-  return { exitCode: await offerMenu(view, session), result, notices: [], lines: () => [] };
+  return { ...answer, exitCode: await offerMenu(view, session), lines: () => [] };
 };
 
 /** Nothing has been kept so far, and the language is a guess. */
@@ -70,7 +80,7 @@ async function offerMenu({ step }: HomeView, session: Session): Promise<ExitCode
 const same = (one: readonly string[], other: readonly string[]): boolean => one.join(' ') === other.join(' ');
 
 function resultOf(view: HomeView): HomeResult {
-  const { nowMs, active, upcoming, open, exam, step } = view;
+  const { nowMs, active, upcoming, incidents, open, exam, step } = view;
   const json = (occurrence: Parameters<typeof occurrenceJson>[0]) => {
     const one = occurrenceJson(occurrence);
     return { ...one, services: [...one.services] };
@@ -79,6 +89,9 @@ function resultOf(view: HomeView): HomeResult {
   return {
     at: isoAt(nowMs),
     planned: { active: active.map(json), next: upcoming === null ? null : json(upcoming) },
+    incidentState: incidents.state,
+    incidents: incidents.all.map((incident) => incidentJson(incident, nowMs)),
+    feeds: incidents.readings.map(feedJson),
     reports: {
       readable: open !== null,
       open: open?.length ?? 0,

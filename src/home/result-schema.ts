@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema, occurrenceSchema } from '../campus/occurrence-schema.ts';
+import { feedSchema, incidentSchema, incidentStateSchema } from '../feeds/incident-schema.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -7,6 +8,10 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const resultSchema = v.strictObject({
   at: instantSchema,
   planned: v.strictObject({ active: v.array(occurrenceSchema), next: v.nullable(occurrenceSchema) }),
+  /** `unknown` where no feed is set up, or none could tell. */
+  incidentState: incidentStateSchema,
+  incidents: v.array(incidentSchema),
+  feeds: v.array(feedSchema),
   reports: v.strictObject({
     /** False where the journal cannot be read: `open` is then not all there is. */
     readable: v.boolean(),

@@ -7,8 +7,12 @@ import type { Language } from '../language.ts';
 import { campusDaysBetween } from '../ledger/reports.ts';
 import type { CampusSection } from '../reference/sections.ts';
 import { sayDate, sayDuration, sayMoment, sayShortDate, sayTime, sayTimeRange } from '../time/say.ts';
+import { incidentLines } from '../wording/incidents.ts';
 import { type ExamView, type HomeView, minutesUntil } from './view.ts';
 import { wordsIn } from './words.ts';
+
+/** On narrower screens more lines are no loss. */
+const WIDE = 80;
 
 export interface HomeOptions {
   readonly screen: Screen;
@@ -17,8 +21,8 @@ export interface HomeOptions {
   readonly languageHint: boolean;
 }
 
-/** At most ten lines of eighty columns: planned work, the exam, reports, and one thing to do next. */
-export function homeLines(view: HomeView, campus: CampusSection, options: HomeOptions): readonly string[] {
+/** Planned work, now and next. With `furtherLines` at most ten lines of eighty columns. */
+export function plannedLines(view: HomeView, campus: CampusSection, options: HomeOptions): readonly string[] {
   const { screen } = options;
   const { columns, language } = screen;
   const words = wordsIn(language);
@@ -33,10 +37,18 @@ export function homeLines(view: HomeView, campus: CampusSection, options: HomeOp
           columns,
           hanging: 2,
         })),
+  ];
+}
+
+/** Live notices in one sentence, the exam, reports, and one thing to do next. */
+export function furtherLines(view: HomeView, { screen }: HomeOptions): readonly string[] {
+  const { columns, language } = screen;
+  return [
+    ...noticeLines(view, screen),
     ...(view.exam === null ? [] : examLines(view.exam, view.nowMs, screen)),
     ...reportLines(view, screen),
     ...stepLines(view, screen),
-    ...wrap(words.allCommands, { columns }).map(screen.paint.dim),
+    ...wrap(wordsIn(language).allCommands, { columns }).map(screen.paint.dim),
   ];
 }
 
@@ -52,6 +64,17 @@ function runsText(active: readonly Occurrence[], campus: CampusSection, language
 
 function whenText({ startMs, endMs }: Occurrence, language: Language): string {
   return `${sayShortDate(startMs, language)}, ${sayTimeRange(startMs, endMs, language)}`;
+}
+
+/** One line of eighty columns; what does not fit stands in `lusupport incidents`. */
+function noticeLines({ incidents, overdue, nowMs }: HomeView, screen: Screen): readonly string[] {
+  const lines = incidentLines(incidents, overdue, nowMs, screen);
+  const isActive = incidents.state === 'active';
+  if (lines.length <= 1 || (isActive && screen.columns < WIDE)) return lines;
+  const words = wordsIn(screen.language);
+  if (isActive) return wrap(words.someNotices, screen).map(screen.paint.doubtful);
+  const isTold = incidents.readings.every(({ status }) => status === 'ok' || status === 'cached');
+  return wrap(isTold ? words.noNotices : words.noticesNotRead, screen);
 }
 
 /** When, how long until then, and whether planned work hits it. */

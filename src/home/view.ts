@@ -1,4 +1,5 @@
 import { activeAt, nextAfter, type Occurrence, overlapping, schedulesOf } from '../campus/windows.ts';
+import { type Incidents, type Overdue, overdueAt } from '../feeds/incidents.ts';
 import { campusDaysBetween, type Report } from '../ledger/reports.ts';
 import type { Schedule } from '../reference/campus-data.ts';
 import { isoAt } from '../time/zone.ts';
@@ -24,6 +25,9 @@ export interface HomeView {
   readonly nowMs: number;
   readonly active: readonly Occurrence[];
   readonly upcoming: Occurrence | null;
+  readonly incidents: Incidents;
+  /** Planned work that should be over, and of which a feed says that it still runs. */
+  readonly overdue: readonly Overdue[];
   /** The open ones, the oldest first; null where the journal cannot be read. */
   readonly open: readonly Report[] | null;
   readonly exam: ExamView | null;
@@ -35,6 +39,7 @@ export interface HomeInput {
   readonly schedules: readonly Schedule[];
   readonly reports: readonly Report[] | null;
   readonly exam: { readonly startMs: number; readonly endMs: number } | null;
+  readonly incidents: Incidents;
 }
 
 /** The service that every online exam needs. */
@@ -49,12 +54,14 @@ const CHECK_DAYS = 14;
 const ASK_AGAIN_DAYS = 7;
 
 /** What `lusupport` alone shows at a moment. */
-export function viewHome({ nowMs, schedules, reports, exam: told }: HomeInput): HomeView {
+export function viewHome({ nowMs, schedules, reports, exam: told, incidents }: HomeInput): HomeView {
   const open = reports?.filter(({ closedAtMs }) => closedAtMs === null) ?? null;
   const exam = told === null || told.endMs <= nowMs ? null : examView(told, schedules, nowMs);
   const active = activeAt(schedules, nowMs);
   const upcoming = nextAfter(schedules, nowMs)[0] ?? null;
-  return { nowMs, active, upcoming, open, exam, step: nextStep(exam, open ?? [], active, nowMs) };
+  const overdue = overdueAt(incidents, schedules, nowMs);
+  const step = nextStep(exam, open ?? [], active.length > 0 || overdue.length > 0, nowMs);
+  return { nowMs, active, upcoming, incidents, overdue, open, exam, step };
 }
 
 function examView(
@@ -71,12 +78,7 @@ function examView(
   return { startMs, endMs, running: startMs <= nowMs, overlaps, perhaps };
 }
 
-function nextStep(
-  exam: ExamView | null,
-  open: readonly Report[],
-  active: readonly Occurrence[],
-  nowMs: number,
-): NextStep {
+function nextStep(exam: ExamView | null, open: readonly Report[], workRuns: boolean, nowMs: number): NextStep {
   if (exam?.running) {
     const answers = ['--answer', 'problem=online', '--answer', 'online=exam-running'];
     return { kind: 'exam-running', command: ['triage', ...answers] };
@@ -88,7 +90,7 @@ function nextStep(
   if (oldest !== undefined && campusDaysBetween(oldest.keptAtMs, nowMs) >= ASK_AGAIN_DAYS) {
     return { kind: 'ask-again', command: ['report', 'show', oldest.number] };
   }
-  if (active.length > 0) return { kind: 'wait', command: ['maintenance', '--now'] };
+  if (workRuns) return { kind: 'wait', command: ['maintenance', '--now'] };
   return { kind: 'triage', command: ['triage'] };
 }
 

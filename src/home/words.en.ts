@@ -30,6 +30,9 @@ export const en = {
   noClash: 'No planned work then.',
   clash: (when: string) => `Planned work then: ${when}. Ask your lecturer now.`,
   clashPerhaps: (when: string) => `Perhaps planned work then: ${when}. Ask your lecturer.`,
+  noNotices: 'No live notices.',
+  someNotices: 'There are live notices: lusupport incidents',
+  noticesNotRead: 'Live notices not read. Why: lusupport incidents',
   reports: (count: number, number: string, days: number) =>
     `Open reports: ${count}. The oldest: ${number}, ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}.`,
   reportsUnreadable: 'Your report numbers cannot be read: lusupport report list',

@@ -29,8 +29,11 @@ export const nl: Words = {
   inDays: (days) => `over ${days} dagen`,
   inTime: (duration) => `over ${duration}`,
   noClash: 'Dan is er geen gepland onderhoud.',
-  clash: (when) => `Dan is er gepland onderhoud: ${when}. Vraag het nu aan je docent.`,
-  clashPerhaps: (when) => `Misschien is er dan gepland onderhoud: ${when}. Vraag je docent.`,
+  clash: (when) => `Dan gepland onderhoud: ${when}. Vraag het nu aan je docent.`,
+  clashPerhaps: (when) => `Misschien dan gepland onderhoud: ${when}. Vraag je docent.`,
+  noNotices: 'Geen actuele meldingen.',
+  someNotices: 'Er zijn actuele meldingen: lusupport incidents',
+  noticesNotRead: 'Actuele meldingen niet gelezen. Waarom: lusupport incidents',
   reports: (count, number, days) =>
     `Open meldingen: ${count}. De oudste: ${number}, ${days === 0 ? 'vandaag' : days === 1 ? 'gisteren' : `${days} dagen geleden`}.`,
   reportsUnreadable: 'Je meldingsnummers zijn niet te lezen: lusupport report list',

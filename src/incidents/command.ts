@@ -2,46 +2,54 @@ import { viewSources } from '../campus/desk-view.ts';
 import { staleNotices } from '../campus/stale.ts';
 import type { RunCommand } from '../command.ts';
 import { EXIT } from '../errors.ts';
-import type { Notice } from '../session.ts';
-import { isoAt } from '../time/zone.ts';
+import type { Incidents } from '../feeds/incidents.ts';
+import { feedJson, incidentJson } from '../feeds/json.ts';
+import { lookForIncidents } from '../feeds/look.ts';
+import { feedNotices } from '../feeds/notices.ts';
+import type { Notice, Session } from '../session.ts';
+import { CAMPUS_ZONE, isoAt } from '../time/zone.ts';
 import { PLACES } from './places.ts';
 import type { IncidentsResult } from './result-schema.ts';
-import { incidentsLines } from './text.ts';
+import { incidentScreen } from './text.ts';
 import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
 import { wordsIn } from './words.ts';
 
-/**
- * `lusupport incidents`: where the university tells of faults and changes. No feed of the university is known, so this
- * edition reads none, and says that it does not know.
- */
-export const run: RunCommand = async (_input, session) => {
-  const { sources } = await session.reference.campus();
-  const nowMs = session.now.instantMs;
-  const used = viewSources(
-    PLACES.map(({ source }) => source),
-    sources,
-    nowMs,
-  );
-  const words = wordsIn(session.language);
+/** `lusupport incidents`: what the set-up feeds say now, and where else to look. */
+export const run: RunCommand = async (_input, session: Session) => {
+  const campus = await session.reference.campus();
+  const nowMs = Math.floor(session.now.instantMs / 1000) * 1000;
+  const incidents = await lookForIncidents(session, campus);
   const result: IncidentsResult = {
     at: isoAt(nowMs),
-    incidentState: 'unknown',
-    incidents: [],
-    feeds: [],
-    places: PLACES.map(({ id }) => ({ id, text: words.place[id] })),
+    zone: CAMPUS_ZONE,
+    incidentState: incidents.state,
+    incidents: incidents.all.map((incident) => incidentJson(incident, nowMs)),
+    feeds: incidents.readings.map(feedJson),
+    places: PLACES.map(({ id }) => ({ id, ...wordsIn(session.language).place[id] })),
   };
-  const notRead: Notice = { code: 'incidents-not-read', about: null, message: { en: en.notRead, nl: nl.notRead } };
+  const sources = viewSources(
+    PLACES.map(({ source }) => source),
+    campus.sources,
+    nowMs,
+  );
+  const used = sources.map(({ source }) => source);
   return {
     exitCode: EXIT.ok,
     result,
-    notices: [
-      notRead,
-      ...staleNotices(
-        used.map(({ source }) => source),
-        nowMs,
+    notices: [...noFeedNotices(incidents), ...feedNotices(incidents), ...staleNotices(used, nowMs)],
+    lines: () =>
+      incidentScreen(
+        incidents,
+        { services: campus.services, sources },
+        { nowMs, pretended: session.now.pretended },
+        session.screen,
       ),
-    ],
-    lines: () => incidentsLines(result, used, session.screen),
   };
 };
+
+/** Not having read anything is not the same as nothing being wrong. */
+function noFeedNotices({ readings }: Incidents): readonly Notice[] {
+  if (readings.length > 0) return [];
+  return [{ code: 'incidents-not-read', about: null, message: { en: en.notRead, nl: nl.notRead } }];
+}

@@ -1,38 +1,18 @@
 import * as v from 'valibot';
 import { instantSchema } from '../campus/occurrence-schema.ts';
+import { feedSchema, incidentSchema, incidentStateSchema } from '../feeds/incident-schema.ts';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const instant = v.nullable(instantSchema);
-
-const incidentSchema = v.strictObject({
-  id: v.string(),
-  title: v.string(),
-  impact: v.nullable(v.string()),
-  startedAt: instant,
-  endedAt: instant,
-  updatedAt: instant,
-  url: v.nullable(v.string()),
-  services: v.array(v.string()),
-  feed: v.string(),
-  lastKnown: v.boolean(),
-  ageMinutes: v.nullable(count),
-});
-
-/** The `result` of `lusupport/incidents/1`. */
+/** The `result` of `lusupport incidents`. */
 export const resultSchema = v.strictObject({
   at: instantSchema,
+  zone: v.string(),
   /** `unknown` where no feed could be read: that is not "none". */
-  incidentState: v.picklist(['none', 'active', 'unknown']),
+  incidentState: incidentStateSchema,
+  /** Running first, then to come, then over within a day. */
   incidents: v.array(incidentSchema),
-  feeds: v.array(
-    v.strictObject({
-      host: v.string(),
-      status: v.picklist(['ok', 'cached', 'stale', 'failed', 'offline']),
-      fetchedAt: instant,
-    }),
-  ),
-  /** Where the university tells of faults and changes, the first to look at first. */
-  places: v.array(v.strictObject({ id: v.string(), text: v.string() })),
+  feeds: v.array(feedSchema),
+  /** Where the university tells of faults and changes, the first to look at first, and what of them. */
+  places: v.array(v.strictObject({ id: v.string(), title: v.string(), text: v.string() })),
 });
 
 export type IncidentsResult = v.InferOutput<typeof resultSchema>;

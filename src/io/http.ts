@@ -5,7 +5,9 @@ import { performance } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
 import { type ConnectionFailure, connectionFailure } from './connection-failure.ts';
 import { errorCode } from './error-code.ts';
+import { openTunnel, proxyFailure } from './proxy-tunnel.ts';
 import { isPublicAddress } from './public-address.ts';
+import { allowedUrl } from './web-address.ts';
 
 /** All addresses of a name; rejects with a system error such as `ENOTFOUND`. */
 export type HostLookup = (host: string) => Promise<readonly string[]>;
@@ -33,12 +35,16 @@ export interface HttpsTrust {
   readonly isAllowedAddress?: (address: string) => boolean;
   /** Authorities in PEM instead of those that come with Node. */
   readonly authorities?: string;
+  /** The proxy to go through, from `proxyFor`; none unless a caller asks for it. A proxy looks names up by itself. */
+  readonly proxyOf?: (url: URL) => URL | null;
 }
 
 export type HttpsFailure =
   | ConnectionFailure
   | 'address-refused'
   | 'private-address'
+  | 'proxy-login'
+  | 'proxy-failed'
   | 'redirect-refused'
   | 'too-many-redirects'
   | 'too-large'
@@ -83,7 +89,7 @@ export async function askHttps(question: HttpsQuestion, trust: HttpsTrust = {}):
 
   const connection = new Connection(trust);
   try {
-    return await followed(question, connection, controller.signal);
+    return await followed(question, trust, connection, controller.signal);
   } catch (error) {
     if (deadlinePassed) return failed('timeout');
     return failed(controller.signal.aborted ? 'aborted' : failureOf(error));
@@ -94,7 +100,12 @@ export async function askHttps(question: HttpsQuestion, trust: HttpsTrust = {}):
   }
 }
 
-async function followed(question: HttpsQuestion, connection: Connection, signal: AbortSignal): Promise<HttpsResult> {
+async function followed(
+  question: HttpsQuestion,
+  trust: HttpsTrust,
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<HttpsResult> {
   const maxRedirects = Math.min(question.maxRedirects ?? MOST_REDIRECTS, MOST_REDIRECTS);
   // Loaded here: no command pays for it at start.
   const { default: fetch } = await import('node-fetch');
@@ -102,6 +113,7 @@ async function followed(question: HttpsQuestion, connection: Connection, signal:
   for (let hops = 0; url !== null; hops += 1) {
     question.onContact?.(`${url.hostname}:${url.port || '443'}`);
     connection.readyAtMs = null;
+    connection.proxy = trust.proxyOf?.(url) ?? null;
     const sentAtMs = performance.now();
     const response = await fetch(url.href, {
       method: question.method,
@@ -126,22 +138,13 @@ async function followed(question: HttpsQuestion, connection: Connection, signal:
   return failed('address-refused');
 }
 
-/** The address that may be asked, or null. `from` is the page that led there: its port may be used again. */
-function allowedUrl(address: string, from: URL | null): URL | null {
-  const url = URL.canParse(address, from?.href) ? new URL(address, from?.href) : null;
-  if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '') return null;
-  const host = url.hostname;
-  // A URL turns 0x7f.1 and 2130706433 into dotted form, so that isIP sees every way to write an address.
-  if (host === '' || host.startsWith('[') || host.endsWith('.') || isIP(host) !== 0) return null;
-  if (from !== null && host.split('.').some((label) => label.startsWith('xn--'))) return null;
-  if (from !== null && url.port !== '' && url.port !== from.port) return null;
-  return url;
-}
-
 /** Opens the connections of one question. Refuses addresses while connecting, after the name is resolved. */
 class Connection extends Agent {
   /** When the last connection was encrypted and ready, on the clock of `performance.now()`. */
   readyAtMs: number | null = null;
+  /** What the next connection goes through; null for none. */
+  proxy: URL | null = null;
+  readonly #ended = new AbortController();
 
   constructor(trust: HttpsTrust) {
     super({
@@ -154,11 +157,38 @@ class Connection extends Agent {
   }
 
   override createConnection(options: RequestOptions, callback?: (error: Error | null, stream: Duplex) => void) {
-    const socket = super.createConnection(options, callback);
+    if (this.proxy !== null && callback !== undefined) {
+      this.#throughProxy(this.proxy, options, callback);
+      return undefined;
+    }
+    return this.#encrypted(options);
+  }
+
+  /** Also ends a tunnel that the proxy has not made yet. */
+  override destroy(): void {
+    this.#ended.abort();
+    super.destroy();
+  }
+
+  #encrypted(options: RequestOptions & { readonly socket?: Duplex }): ReturnType<Agent['createConnection']> {
+    const socket = super.createConnection(options);
     socket?.once('secureConnect', () => {
       this.readyAtMs = performance.now();
     });
     return socket;
+  }
+
+  /** The proxy only carries bytes: the certificate is that of the host, and is checked all the same. */
+  #throughProxy(proxy: URL, options: RequestOptions, callback: (error: Error | null, stream: Duplex) => void): void {
+    const target = { host: String(options.host ?? ''), port: Number(options.port ?? 443) };
+    openTunnel(proxy, target, this.#ended.signal).then(
+      (socket) => {
+        const stream = this.#encrypted({ ...options, socket });
+        if (stream) callback(null, stream);
+      },
+      // Node looks at the error first and needs no stream then.
+      (error: Error) => (callback as (error: Error) => void)(error),
+    );
   }
 }
 
@@ -203,6 +233,8 @@ function failureOf(error: unknown): HttpsFailure {
   const code = errorCode(error);
   if (code === PRIVATE_ADDRESS) return 'private-address';
   if (hasType(error, 'max-size')) return 'too-large';
+  const ofProxy = proxyFailure(code);
+  if (ofProxy !== null) return ofProxy;
   return connectionFailure(code) ?? 'not-understood';
 }
 

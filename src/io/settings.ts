@@ -15,6 +15,8 @@ export interface SettingValues {
   readonly speedTest?: 'yes' | 'no';
   /** When the next exam is: an ISO 8601 interval, `2026-12-04T13:00:00+01:00/PT120M`. */
   readonly exam?: string;
+  /** Addresses of feeds of live notices, with a blank between. */
+  readonly incidentFeed?: string;
 }
 
 export type SettingKey = keyof SettingValues;
@@ -42,15 +44,19 @@ const CONFIG_NAME = 'config';
 /** Ids are short; a longer one is not ours. */
 const ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 
+const ADDRESSES = /^https:\/\/[^\s]{1,1990}(?: https:\/\/[^\s]{1,1990}){0,4}$/;
+
 /** Whether a value may stand under a key. Whether a faculty exists is for those who know the faculties. */
 const FITS: Readonly<Record<SettingKey, (value: unknown) => boolean>> = {
   language: isLanguage,
   faculty: (value) => typeof value === 'string' && ID.test(value),
   speedTest: (value) => value === 'yes' || value === 'no',
   exam: (value) => typeof value === 'string' && examOf(value) !== null,
+  incidentFeed: (value) =>
+    typeof value === 'string' && ADDRESSES.test(value) && value.split(' ').every((each) => URL.canParse(each)),
 };
 
-const KEYS: readonly SettingKey[] = ['language', 'faculty', 'speedTest', 'exam'];
+const KEYS: readonly SettingKey[] = ['language', 'faculty', 'speedTest', 'exam', 'incidentFeed'];
 
 const EXAM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2})\/PT(\d{1,5})M$/;
 

@@ -11,7 +11,7 @@ import type { Schedule } from '../reference/campus-data.ts';
 import { type Clash, clashOf } from './clash.ts';
 import type { Question } from './question.ts';
 
-/** `overdue` needs word from an incident feed that planned work still runs; the schedules alone never say it. */
+/** `overdue`: a live notice says that planned work still runs; the schedules alone never say it. */
 export type State = 'active' | 'overdue' | 'soon' | 'clear' | 'unknown';
 
 /** What the schedules say to a question. Every list is by start, then schedule id. */

@@ -13,9 +13,15 @@ export function sourceLines(view: View, screen: Screen): readonly string[] {
 }
 
 /** Where to look for what is not in the answer; in one short line where space is scarce. */
-export function elsewhereLines(screen: Screen, short: boolean): readonly string[] {
+export function elsewhereLines(view: View, screen: Screen, short: boolean): readonly string[] {
   const words = wordsIn(screen.language);
-  return wrap(short ? words.elsewhereShort : words.elsewhere, { columns: columnsOf(screen) });
+  const text =
+    view.coversFaults || view.notices.length > 0
+      ? words.elsewhereBeside
+      : short
+        ? words.elsewhereShort
+        : words.elsewhere;
+  return wrap(text, { columns: columnsOf(screen) });
 }
 
 /** That the rule can be read in two ways, and the command that says why; none unless it concerns the moment itself. */
@@ -38,6 +44,7 @@ export function actionLines(view: View, screen: Screen): readonly string[] {
   if (aboutMoment && answer.state === 'unknown') {
     return withCommand(words.sayMoment, 'lusupport maintenance --at 2026-12-01', screen);
   }
+  if (answer.state === 'overdue') return triage(words.brokenNow);
   if (aboutMoment && isAhead(view)) return wrap(words.lecturer, { columns: columnsOf(screen) });
   if (!isAboutNow(view, nowMs)) return [];
   if (aboutMoment && answer.clash === null) {

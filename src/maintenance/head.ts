@@ -35,7 +35,8 @@ function verdict(view: View, screen: Screen): string {
     if (answer.clash.occurrences.length === 0) return words.planFree + perhaps(view, screen);
     return words.planHit(sayDuration(answer.clash.overlapMinutes, screen.language));
   }
-  if (answer.state === 'active' || answer.state === 'overdue') {
+  if (answer.state === 'overdue') return words.overdueNow;
+  if (answer.state === 'active') {
     return question.atGiven ? words.activeThen : words.activeNow;
   }
   if (answer.state === 'soon') {
@@ -61,7 +62,7 @@ function perhaps(view: View, screen: Screen): string {
 }
 
 /** The moment, plan or period asked about; the reader's own clock where it differs; that the time is pretended. */
-function whenLine(view: View, screen: Screen): string {
+export function whenLine(view: View, screen: Screen): string {
   const { question, answer, pretended, machineOffsetMinutes } = view;
   const { language } = screen;
   const { list } = question;
@@ -91,7 +92,8 @@ function isMidnight(instantMs: number): boolean {
   return hour === 0 && minute === 0 && second === 0;
 }
 
-function capital(text: string): string {
+/** A first letter for a sentence. */
+export function capital(text: string): string {
   // A name such as uSis keeps its own letters.
   return /^[a-z][A-Z]/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

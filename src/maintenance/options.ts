@@ -9,7 +9,7 @@ import type { CampusSection } from '../reference/sections.ts';
 import type { Session } from '../session.ts';
 import { readDurationMinutes } from '../time/duration.ts';
 import { sayMoment } from '../time/say.ts';
-import { isoAt } from '../time/zone.ts';
+import { CAMPUS_ZONE, instantOf, isoAt, wallTimeAt } from '../time/zone.ts';
 import type { Question, WantedList } from './question.ts';
 
 /** A command line of `maintenance`, understood. */
@@ -19,6 +19,18 @@ export interface Request {
   readonly exitCode: boolean;
   /** `--explain`: a schedule id, or null. */
   readonly explain: string | null;
+  /** `--calendar` or `--month`: the month to draw, or null. */
+  readonly month: CalendarMonth | null;
+  /** `--ics`: a file name or `-`, or null. */
+  readonly ics: string | null;
+  /** `--alarm`: how long before the start a calendar warns; null for no alarm. */
+  readonly alarmMinutes: number | null;
+}
+
+export interface CalendarMonth {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
 }
 
 const DEFAULT_SOON_MINUTES = 60;
@@ -30,6 +42,13 @@ const LAST_YEAR = 2100;
 const NOT_TOGETHER: readonly (readonly [string, string])[] = [
   ['now', 'at'],
   ['next', 'from'],
+  ...['next', 'from', 'to', 'for', 'explain', 'ics'].flatMap((name) => [
+    ['calendar', name] as const,
+    ['month', name] as const,
+  ]),
+  ['month', 'at'],
+  ['month', 'now'],
+  ...['at', 'for', 'next', 'from', 'to', 'explain', 'now'].map((name) => ['ics', name] as const),
 ];
 
 /** Options that need each other. */
@@ -46,16 +65,57 @@ const TOGETHER: readonly (readonly [string, string])[] = [
 export async function readRequest(options: OptionValues, campus: CampusSection, session: Session): Promise<Request> {
   refuseConflicts(options);
   const service = oneOf('--service', textOf(options, 'service'), campus.services);
+  if (isGiven(options, 'alarm') && !isGiven(options, 'ics')) {
+    throw incompleteOptions('--alarm', '--ics', '--ics maintenance.ics');
+  }
+  refuseIcsAsJson(options, session.json);
   const explain = scheduleOf(textOf(options, 'explain'), campus);
   const forMinutes = durationOf('--for', textOf(options, 'for'));
   const soonMinutes = durationOf('--soon', textOf(options, 'soon')) ?? DEFAULT_SOON_MINUTES;
-  const list = await listOf(options, session);
+  const alarmMinutes = durationOf('--alarm', textOf(options, 'alarm'));
   const moment = await momentOf(textOf(options, 'at'), session);
+  const month = monthOf(options, moment.shownMs);
+  const list = month === null ? await listOf(options, session) : periodOf(month);
   return {
     question: { ...moment, forMinutes, soonMinutes, list, service },
     exitCode: options['exitCode'] === true,
     explain,
+    month,
+    ics: textOf(options, 'ics'),
+    alarmMinutes,
   };
+}
+
+/** Standard output can hold one of the two. */
+function refuseIcsAsJson(options: OptionValues, json: boolean): void {
+  if (json && textOf(options, 'ics') === '-') throw conflictingOptions('--ics -', '--json');
+}
+
+/** The month that is named, or that of the moment. */
+function monthOf(options: OptionValues, shownMs: number): CalendarMonth | null {
+  const typed = textOf(options, 'month');
+  if (typed === null) {
+    if (!isGiven(options, 'calendar')) return null;
+    const { year, month } = wallTimeAt(shownMs, CAMPUS_ZONE);
+    return { year: Math.min(LAST_YEAR, Math.max(FIRST_YEAR, year)), month };
+  }
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(typed.trim()) ?? [];
+  const named = { year: Number(year), month: Number(month) };
+  if (named.year >= FIRST_YEAR && named.year <= LAST_YEAR && named.month >= 1 && named.month <= 12) return named;
+  throw new UsageError(
+    'bad-month',
+    { en: `--month cannot be "${visible(typed, 60)}".`, nl: `--month kan niet "${visible(typed, 60)}" zijn.` },
+    {
+      en: `Write a month as 2026-12, from ${FIRST_YEAR} to ${LAST_YEAR}.`,
+      nl: `Schrijf een maand als 2026-12, van ${FIRST_YEAR} tot en met ${LAST_YEAR}.`,
+    },
+  );
+}
+
+function periodOf({ year, month }: CalendarMonth): WantedList {
+  const start = (number: number): number =>
+    instantOf({ year, month: number, day: 1, hour: 0, minute: 0, second: 0 }, CAMPUS_ZONE);
+  return { kind: 'period', fromMs: start(month), toMs: start(month + 1) };
 }
 
 function refuseConflicts(options: OptionValues): void {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema, occurrenceSchema } from '../campus/occurrence-schema.ts';
+import { feedSchema, incidentSchema, incidentStateSchema } from '../feeds/incident-schema.ts';
 
 /** The `result` of `lusupport maintenance`. Every field is always there, in this order; unknown is null. */
 
@@ -15,26 +16,6 @@ const clash = v.strictObject({
   occurrences: v.array(v.string()),
 });
 
-const incident = v.strictObject({
-  id: v.string(),
-  title: v.string(),
-  impact: v.nullable(v.string()),
-  startedAt: v.nullable(instantSchema),
-  endedAt: v.nullable(instantSchema),
-  updatedAt: v.nullable(instantSchema),
-  url: v.nullable(v.string()),
-  services: v.array(v.string()),
-  feed: v.string(),
-  lastKnown: v.boolean(),
-  ageMinutes: v.nullable(minutes),
-});
-
-const feed = v.strictObject({
-  host: v.string(),
-  status: v.picklist(['ok', 'cached', 'stale', 'failed', 'offline']),
-  fetchedAt: v.nullable(instantSchema),
-});
-
 const doubt = v.strictObject({
   schedule: v.string(),
   month: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/)),
@@ -48,14 +29,14 @@ export const resultSchema = v.strictObject({
   at: instantSchema,
   zone: v.string(),
   state: v.picklist(['active', 'overdue', 'soon', 'clear', 'unknown']),
-  incidentState: v.picklist(['none', 'active', 'unknown']),
+  incidentState: incidentStateSchema,
   active: v.array(occurrenceSchema),
   recentlyEnded: v.array(occurrenceSchema),
   next: v.array(occurrenceSchema),
   occurrences: v.array(occurrenceSchema),
   clash: v.nullable(clash),
-  incidents: v.array(incident),
-  feeds: v.array(feed),
+  incidents: v.array(incidentSchema),
+  feeds: v.array(feedSchema),
   doubts: v.array(doubt),
   covers: coverage,
   doesNotCover: coverage,

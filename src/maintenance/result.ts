@@ -1,4 +1,6 @@
 import { type Occurrence, occurrenceJson } from '../campus/windows.ts';
+import type { Incidents } from '../feeds/incidents.ts';
+import { feedJson, incidentJson } from '../feeds/json.ts';
 import { CAMPUS_ZONE, isoAt } from '../time/zone.ts';
 import type { PlannedAnswer } from './answer.ts';
 import type { Clash } from './clash.ts';
@@ -7,23 +9,28 @@ import type { Question } from './question.ts';
 import type { MaintenanceResult } from './result-schema.ts';
 
 /** The answer as JSON: every field, in the order of the contract, instants in campus time. */
-export function resultOf(question: Question, answer: PlannedAnswer, doubts: readonly Doubt[]): MaintenanceResult {
+export function resultOf(
+  question: Question,
+  answer: PlannedAnswer,
+  doubts: readonly Doubt[],
+  incidents: Incidents,
+): MaintenanceResult {
+  const isTold = incidents.state !== 'unknown';
   return {
     at: isoAt(question.shownMs),
     zone: CAMPUS_ZONE,
     state: answer.state,
-    // No feed can be set up, so nothing is known about incidents.
-    incidentState: 'unknown',
+    incidentState: incidents.state,
     active: answer.active.map(listed),
     recentlyEnded: answer.recentlyEnded.map(listed),
     next: answer.next.map(listed),
     occurrences: answer.occurrences.map(listed),
     clash: answer.clash === null ? null : clashJson(answer.clash),
-    incidents: [],
-    feeds: [],
+    incidents: incidents.all.map((incident) => incidentJson(incident, question.shownMs)),
+    feeds: incidents.readings.map(feedJson),
     doubts: doubts.map(doubtJson),
-    covers: ['planned'],
-    doesNotCover: ['unplanned'],
+    covers: isTold ? ['planned', 'unplanned'] : ['planned'],
+    doesNotCover: isTold ? [] : ['unplanned'],
   };
 }
 

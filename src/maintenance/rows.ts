@@ -46,7 +46,11 @@ export function rowLines(
 
 /** Names of the services of an occurrence: `most ICT facilities and uSis`. */
 export function servicesOf(occurrence: Occurrence, campus: CampusSection, language: Language): string {
-  return occurrence.services
+  return servicesNamed(occurrence.services, campus, language);
+}
+
+export function servicesNamed(ids: readonly string[], campus: CampusSection, language: Language): string {
+  return ids
     .map((id) => campus.services.find((service) => service.id === id)?.name[language] ?? id)
     .join(wordsIn(language).and);
 }

@@ -15,23 +15,48 @@ const MOST_LINES = 8;
 /** Narrower screens wrap more and may scroll. */
 const FULL_COLUMNS = 72;
 
-/** The answer as lines: what is so, the list, where it comes from, what to do next. */
+/** The answer as lines: what is so, the list, where it comes from, what live notices say, what to do next. */
 export function screenLines(view: View, screen: Screen): readonly string[] {
+  return [...plannedLines(view, screen), ...closingLines(view, screen)];
+}
+
+/** The part that the schedules alone give. Lines of live notices count: they still have to fit below. */
+export function plannedLines(view: View, screen: Screen): readonly string[] {
   const whole: Pieces = {
     head: headLines(view, screen),
     rows: rowsOf(view, screen),
     around: view.answer.clash === null ? [] : aroundLines(view.answer.clash, screen),
     source: sourceLines(view, screen),
-    elsewhere: elsewhereLines(screen, false),
-    elsewhereShort: elsewhereLines(screen, true),
+    elsewhere: elsewhereLines(view, screen, false),
+    elsewhereShort: elsewhereLines(view, screen, true),
     why: whyLines(view, screen),
-    action: actionLines(view, screen),
+    action: closingLines(view, screen),
   };
   const limited = screen.columns >= FULL_COLUMNS && !screen.plain && !screen.sources && view.question.list === null;
-  const { head, rows, around, source, elsewhere, why, action } = limited ? fitting(whole, MOST_LINES) : whole;
+  const { head, rows, around, source, elsewhere, why } = limited ? fitting(whole, MOST_LINES) : whole;
   const linesOf = (planned: boolean): readonly string[] =>
     rows.filter(({ row }) => (row.kind === 'planned') === planned).flatMap(({ lines }) => lines);
-  return [...head, ...linesOf(false), ...around, ...linesOf(true), ...source, ...elsewhere, ...why, ...action];
+  return [
+    ...head,
+    ...linesOf(false),
+    ...around,
+    ...linesOf(true),
+    ...endedLines(view, screen),
+    ...source,
+    ...elsewhere,
+    ...why,
+  ];
+}
+
+/** What live notices say, and the next action. */
+export function closingLines(view: View, screen: Screen): readonly string[] {
+  return [...view.notices, ...actionLines(view, screen)];
+}
+
+/** A rule can end: then nothing comes, and that is said. */
+function endedLines({ question, answer }: View, screen: Screen): readonly string[] {
+  const nothingComes = question.list === null && answer.state !== 'unknown' && answer.next.length === 0;
+  return nothingComes ? [`${screen.plain ? '' : '  '}${wordsIn(screen.language).noneComes}`] : [];
 }
 
 function rowsOf(view: View, screen: Screen): readonly RowLines[] {

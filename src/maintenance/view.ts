@@ -12,6 +12,10 @@ export interface View {
   readonly campus: CampusSection;
   readonly nowMs: number;
   readonly pretended: boolean;
+  /** What live notices say, as lines; empty where no feed is set up or the answer is not about now. */
+  readonly notices: readonly string[];
+  /** Whether faults are in the answer too: a feed has told. */
+  readonly coversFaults: boolean;
   /** The reader's own zone. */
   readonly machineOffsetMinutes: (instantMs: number) => number;
 }

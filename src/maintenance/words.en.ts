@@ -1,8 +1,17 @@
+/** `21st`, `22nd`, `13th`: of weeks of a year, up to 53. */
+function englishOrdinal(number: number): string {
+  const isTeen = number > 10 && number < 14;
+  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `${number}${ending}`;
+}
+
 /** What `maintenance` says in English. Sentences start with a small letter where a service may stand before them. */
 export const en = {
   /** Headlines. The service's name and a colon may come first; a full stop is added. */
   activeNow: 'planned maintenance now',
   activeThen: 'planned maintenance at that moment',
+  overdueNow: 'planned maintenance runs late',
+  noneComes: 'None comes after this: the published rule has ended.',
   soonNow: (duration: string) => `planned maintenance starts in ${duration}`,
   soonThen: (duration: string) => `planned maintenance starts ${duration} later`,
   clearNow: 'no planned maintenance now',
@@ -62,6 +71,35 @@ export const en = {
   lecturer: 'An exam then? Ask your lecturer. Otherwise choose another time.',
   sayMoment: 'Set the clock right, or say the moment:',
 
+  /** In the place of the other two where a feed of live notices is set up. */
+  elsewhereBeside: 'See also the student website: notices, Maintenance Calendar (in Dutch).',
+
+  month: {
+    today: 'today',
+    otherReading: 'or then: the rule has two readings',
+    maybe: 'in doubt: the rule has two readings',
+    none: 'No planned maintenance in this month.',
+    daily: 'every day',
+    ownCalendar: 'The university keeps a Maintenance Calendar of its own (in Dutch), on the student website.',
+  },
+
+  ics: {
+    calendarName: 'Leiden University: planned maintenance',
+    summary: (services: string) => `Planned maintenance: ${services}`,
+    slow: (services: string) => `${services}: may be slow or unavailable.`,
+    doubt: (rule: string, why: string) => `In doubt: the rule can also be read as ${rule}. ${why}`,
+    moved: 'Moved; this once it differs from the rule.',
+    extra: 'An extra time beside the rule.',
+    clockChange: 'The clock changes around this time.',
+    notInIt: 'Faults and changes are not in it: see the student website.',
+    ownCalendar: 'The university keeps a Maintenance Calendar of its own (in Dutch).',
+    written: (file: string) => `Written: ${file}`,
+    holds: (count: number) => (count === 1 ? 'It holds one schedule.' : `It holds ${count} schedules.`),
+    open: 'Open it in your calendar app, or let the app subscribe to it.',
+    alarm: (duration: string) => `It warns ${duration} before the start.`,
+    notSaved: (file: string) => `Not saved: ${file} cannot be written. This is the calendar:`,
+  },
+
   explain: {
     when: 'When',
     rule: 'Rule',
@@ -77,8 +115,23 @@ export const en = {
     checkPlaces: 'the notices, calendar and technical issues on the student website, before you count on it',
     readOn: (date: string) => `read on ${date}`,
     none: 'none',
+    /** The rule has ended, or names a day that does not come again. */
+    neverAgain: 'never: the rule gives no further day',
+    lastWas: (date: string) => `never again: the last was ${date}`,
+    lasting: (start: string, duration: string) => `from ${start} for ${duration}`,
+    exception: { cancelled: 'Cancelled', moved: 'Moved', extra: 'Extra' },
+    movedTo: (day: string, to: string) => `${day} to ${to}`,
   },
   rule: {
+    daily: 'every day',
+    everyDays: (count: number) => `every ${count} days`,
+    onlyDays: (rule: string, days: string) => `${rule}, if it is ${days}`,
+    inMonths: (rule: string, months: string) => `${rule}, only in ${months}`,
+    ofTheseMonths: (days: string, months: string) => `${days} of ${months}`,
+    ofYear: (days: string) => `${days} of the year`,
+    everyYears: (rule: string, count: number) => `${rule}, every ${count} years`,
+    until: (rule: string, day: string) => `${rule}, until ${day}`,
+    times: (rule: string, count: number) => `${rule}, ${count} times`,
     weekly: (days: string) => `every ${days}`,
     everyWeeks: (count: number, days: string) => `every ${count} weeks on ${days}`,
     ofMonth: (days: string) => `${days} of the month`,
@@ -86,6 +139,8 @@ export const en = {
     every: (weekday: string) => `every ${weekday}`,
     ordinal: (ordinal: string, weekday: string) => `the ${ordinal} ${weekday}`,
     ordinals: ['first', 'second', 'third', 'fourth', 'fifth'],
+    ordinalNumber: (number: number) => englishOrdinal(number),
+    ordinalFromEnd: (number: number) => `${englishOrdinal(number)} last`,
     fromEnd: ['last', 'second last', 'third last', 'fourth last', 'fifth last'],
     monthDay: (day: string) => `day ${day}`,
     monthDayFromEnd: (day: number) => (day === 1 ? 'the last day' : `day ${day} from the end`),

@@ -26,6 +26,7 @@ export const DUTCH_MESSAGES: Readonly<Record<string, string>> = {
   'a closing time that differs from the opening time': 'een sluitingstijd die anders is dan de openingstijd',
   'a time such as "07:30"': 'een tijd zoals "07:30"',
   'a rule such as FREQ=MONTHLY;BYDAY=1MO': 'een regel zoals FREQ=MONTHLY;BYDAY=1MO',
+  'a duration such as PT90M or PT2H30M': 'een duur zoals PT90M of PT2H30M',
   'a host name such as ans.app': 'de naam van een host, zoals ans.app',
   'a path such as /up, beginning with /': 'een pad zoals /up, dat met / begint',
   'a version such as 10.13, in quotes': 'een versie zoals 10.13, tussen aanhalingstekens',

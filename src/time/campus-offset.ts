@@ -20,10 +20,30 @@ function lastSundayMs(year: number, month: number): number {
   return last - new Date(last).getUTCDay() * DAY_MS;
 }
 
+interface CampusYear {
+  readonly fromMs: number;
+  readonly summerMs: number;
+  readonly winterMs: number;
+  readonly toMs: number;
+}
+
+function campusYear(year: number): CampusYear {
+  return {
+    fromMs: Date.UTC(year, 0, 1),
+    summerMs: lastSundayMs(year, 2),
+    winterMs: lastSundayMs(year, 9),
+    toMs: Date.UTC(year + 1, 0, 1),
+  };
+}
+
+/** The year that was asked about last: lists of occurrences ask about the same one hundreds of times. */
+let lastYear: CampusYear = campusYear(FIRST_YEAR);
+
 /** How far campus time runs ahead of UTC, in milliseconds; null outside the years that the rule is kept for here. */
 export function campusOffsetMs(instantMs: number): number | null {
   if (!(instantMs >= FIRST_MS && instantMs < END_MS)) return null;
-  const year = new Date(instantMs).getUTCFullYear();
-  const isSummer = instantMs >= lastSundayMs(year, 2) && instantMs < lastSundayMs(year, 9);
-  return isSummer ? 2 * HOUR_MS : HOUR_MS;
+  if (instantMs < lastYear.fromMs || instantMs >= lastYear.toMs) {
+    lastYear = campusYear(new Date(instantMs).getUTCFullYear());
+  }
+  return instantMs >= lastYear.summerMs && instantMs < lastYear.winterMs ? 2 * HOUR_MS : HOUR_MS;
 }

@@ -108,9 +108,13 @@ export function wallTimeAhead(instantMs: number, offsetMs: number): WallTime {
   };
 }
 
+/** Fields beyond their range carry over: 24:00 is midnight of the next day, day 32 of January is 1 February. */
+function localMsOf(wall: WallTime): number {
+  return Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
+}
+
 /**
- * Every reading of a wall time in a zone. Fields beyond their range carry over (24:00 is midnight of the next day, day
- * 32 of January is 1 February).
+ * Every reading of a wall time in a zone. Fields beyond their range carry over.
  *
  * Both offsets that can be meant, the one a day earlier and the one a day later, are tried; the answer depends on
  * nothing else. `DateTime` of luxon starts from the offset in force today, so it resolves a repeated hour one way in
@@ -119,7 +123,11 @@ export function wallTimeAhead(instantMs: number, offsetMs: number): WallTime {
  * @throws RangeError when the zone is not known.
  */
 export function resolveWallTime(wall: WallTime, zone: string): Resolution {
-  const localMs = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
+  return resolveLocalMs(localMsOf(wall), zone);
+}
+
+/** @param localMs what the clock of the zone shows, as if it were UTC: milliseconds since 1970 */
+function resolveLocalMs(localMs: number, zone: string): Resolution {
   const offsetBefore = offsetMsAt(localMs - DAY_MS, zone);
   const offsetAfter = offsetMsAt(localMs + DAY_MS, zone);
   const withBefore = localMs - offsetBefore;
@@ -141,7 +149,19 @@ export function resolveWallTime(wall: WallTime, zone: string): Resolution {
  * @throws RangeError when the zone is not known.
  */
 export function instantOf(wall: WallTime, zone: string): number {
-  const resolution = resolveWallTime(wall, zone);
+  return instantOfLocalMs(localMsOf(wall), zone);
+}
+
+/**
+ * The same for a wall time that is given as milliseconds since 1970, as if the clock of the zone showed UTC.
+ *
+ * @throws RangeError when the zone is not known.
+ */
+export function instantOfLocalMs(localMs: number, zone: string): number {
+  // Nearly always both offsets are the same: no answer is built only to be taken apart.
+  const offset = offsetMsAt(localMs - DAY_MS, zone);
+  if (offset === offsetMsAt(localMs + DAY_MS, zone)) return localMs - offset;
+  const resolution = resolveLocalMs(localMs, zone);
   switch (resolution.kind) {
     case 'unique':
       return resolution.instantMs;

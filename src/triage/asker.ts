@@ -1,4 +1,7 @@
 import { staleNotices } from '../campus/stale.ts';
+import { NO_INCIDENTS } from '../feeds/incidents.ts';
+import { lookForIncidents } from '../feeds/look.ts';
+import { feedNotices } from '../feeds/notices.ts';
 import type { Step } from '../flow/replay.ts';
 import { wrap } from '../io/layout.ts';
 import type { CampusSection, TriageSection } from '../reference/sections.ts';
@@ -23,8 +26,15 @@ export interface Asker {
 
 export type AtOutcome = Extract<Step, { kind: 'outcome' }>;
 
-export function viewOf(step: AtOutcome, { data, session, atMs }: Asker): OutcomeView {
-  return viewOutcome(data, step.outcome, step.trace, { atMs, nowMs: session.now.instantMs });
+/** The outcome at its moment. Live notices are looked for where they can explain anything: now, and of a service. */
+export async function viewOf(step: AtOutcome, { data, session, atMs, at }: Asker): Promise<OutcomeView> {
+  const { service } = step.outcome;
+  const incidents = service === null || at !== null ? NO_INCIDENTS : await lookForIncidents(session, data.campus);
+  const ofService = {
+    ...incidents,
+    all: incidents.all.filter(({ services }) => service !== null && services.includes(service)),
+  };
+  return viewOutcome(data, step.outcome, step.trace, { atMs, nowMs: session.now.instantMs, incidents: ofService });
 }
 
 export function screenOf(
@@ -53,9 +63,9 @@ export function screenOf(
   return outcomeLines(text, data.triage, textOptions);
 }
 
-export function outcomeNotices({ sources }: OutcomeView, asker: Asker): readonly Notice[] {
+export function outcomeNotices({ sources, incidents }: OutcomeView, asker: Asker): readonly Notice[] {
   const used = sources.map(({ source }) => source);
-  return [...cutNotices(asker), ...staleNotices(used, asker.session.now.instantMs)];
+  return [...cutNotices(asker), ...staleNotices(used, asker.session.now.instantMs), ...feedNotices(incidents)];
 }
 
 export function cutNotices({ truncated }: Asker): readonly Notice[] {

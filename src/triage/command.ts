@@ -64,12 +64,12 @@ async function answerBatch(file: string, { options, words }: CommandInput, sessi
 const isStandardInput = (file: string): boolean => file === '-' || file === '/dev/stdin';
 
 /** Without a terminal: the answer, or the question that is open (exit 4). */
-function answerAtOnce(conversation: Conversation, asker: Asker): Answer {
+async function answerAtOnce(conversation: Conversation, asker: Asker): Promise<Answer> {
   const { data, session } = asker;
   const { step, tie } = reach(data.triage, conversation, session.settings.values().faculty ?? null);
   if (step.kind === 'rejected') throw rejectedError(step);
   if (step.kind === 'outcome') {
-    const view = viewOf(step, asker);
+    const view = await viewOf(step, asker);
     const notices = outcomeNotices(view, asker);
     const result = resultOf(conversation, step, view, session.language);
     return {

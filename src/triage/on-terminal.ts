@@ -25,7 +25,7 @@ export async function answerAsking(start: Conversation, asker: Asker): Promise<A
   let ended = await converse(start, talk);
   for (;;) {
     const { conversation, step } = ended;
-    const view = viewOf(step, asker);
+    const view = await viewOf(step, asker);
     const kept = await keepFaculty(step, asker);
     exitCodes.push(kept.exitCode);
     keptNotices.push(...kept.notices);

@@ -1,6 +1,7 @@
 import type { DeskView } from '../campus/desk-view.ts';
 import type { Occurrence } from '../campus/windows.ts';
 import { carrying } from '../carried.ts';
+import { isTroubled } from '../feeds/incidents.ts';
 import { type Asked, FACULTY_QUESTION, type Given, NOT_SURE } from '../flow/replay.ts';
 import { displayWidth, headline, labelled, labelsBefore, type Row, wrap } from '../io/layout.ts';
 import { NO_PAINT, type Screen } from '../io/screen.ts';
@@ -13,6 +14,7 @@ import type { Bring, Faculty } from '../reference/triage-data.ts';
 import { sayOwnTime } from '../time/say.ts';
 import { channelText, contactText, deskWithFirstChannel, nextTexts } from '../wording/contact.ts';
 import { stateText } from '../wording/hours.ts';
+import { incidentLines } from '../wording/incidents.ts';
 import { momentText, untilText } from '../wording/moment.ts';
 import { sourceLine, sourceLines } from '../wording/sources.ts';
 import { pageText } from '../wording/stated.ts';
@@ -75,7 +77,7 @@ function ownTime(instantMs: number, { screen, machineOffsetMinutes }: TextOption
 function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
   const { work, outcome } = text.view;
   const last = work.active.reduce<Occurrence | null>((a, b) => (a === null || b.endMs > a.endMs ? b : a), null);
-  if (!work.mayExplain || last === null) return [];
+  if (last === null) return noticeLines(text, options);
   const { language, columns, paint } = options.screen;
   const words = triageWords(language);
   // Where the moment is shown, the difference stands there already.
@@ -87,8 +89,12 @@ function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
       : outcome.waitingHelps === false
         ? words.plannedWorkBeside
         : words.plannedWork;
-  const sentence = say(end);
-  return wrap(sentence, { columns }).map(paint.doubtful);
+  return [...wrap(say(end), { columns }).map(paint.doubtful), ...noticeLines(text, options)];
+}
+
+/** A live notice of the service that runs; nothing of others, and nothing where nobody told. */
+function noticeLines({ view: { incidents, work } }: OutcomeText, { nowMs, screen }: TextOptions): readonly string[] {
+  return isTroubled(incidents, work.service) ? incidentLines(incidents, [], nowMs, screen) : [];
 }
 
 /** A remark that tells a number to ring is never left out. */

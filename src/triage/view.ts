@@ -1,5 +1,6 @@
 import { type DeskView, type SourceView, viewDesk, viewSources } from '../campus/desk-view.ts';
 import { type PlannedWork, plannedWork } from '../campus/windows.ts';
+import { type Incidents, isTroubled, NO_INCIDENTS } from '../feeds/incidents.ts';
 import { FACULTY_QUESTION, type Given } from '../flow/replay.ts';
 import type { CampusSection, TriageSection } from '../reference/sections.ts';
 import type { Faculty, Hint, Outcome } from '../reference/triage-data.ts';
@@ -12,6 +13,8 @@ export interface OutcomeView {
   /** Who is next when the first desk says "not ours". */
   readonly next: readonly DeskView[];
   readonly work: PlannedWork;
+  /** Live notices of the outcome's service; the work may also be one that they speak of. */
+  readonly incidents: Incidents;
   /** The remarks that hold for the student's faculty; all of them where it is not known. */
   readonly notes: readonly Note[];
   /** In the order in which the answer uses them. */
@@ -25,6 +28,7 @@ export interface Moment {
   readonly atMs: number;
   /** Today: the age of sources counts from it. */
   readonly nowMs: number;
+  readonly incidents?: Incidents;
 }
 
 /** The faculty that the answers name, or null. */
@@ -46,12 +50,15 @@ export function viewOutcome(
   const firstDesk = triage.desks.find(({ id }) => id === outcome.desks[0]);
   const nextIds = outcome.handsOverTo.length > 0 ? outcome.handsOverTo : (firstDesk?.handsOverTo ?? []);
   const next = nextIds.filter((id) => !outcome.desks.includes(id));
+  const work = plannedWork(campus.schedules, outcome.service, moment.atMs);
+  const incidents = moment.incidents ?? NO_INCIDENTS;
   const notes = outcome.notes.filter(({ faculty: of }) => of === undefined || faculty === null || of === faculty.id);
   return {
     outcome,
     desks,
     next: next.map((id) => viewDesk(triage, id, faculty, moment.atMs)),
-    work: plannedWork(campus.schedules, outcome.service, moment.atMs),
+    work: { ...work, mayExplain: work.mayExplain || isTroubled(incidents, outcome.service) },
+    incidents,
     notes,
     sources: viewSources(sourceIds(triage, outcome, notes, faculty), campus.sources, moment.nowMs),
   };

@@ -12,15 +12,16 @@ export type Span = readonly [startMs: number, endMs: number];
  * @param firstDay a day in 1969 or later on which the rule may begin; with INTERVAL it counts from there
  */
 export function oracleSpans(schedule: Schedule, fromMs: number, toMs: number, firstDay = '19690101'): readonly Span[] {
-  const { rule, zone, start, end } = schedule;
+  const { rule, zone, start, end, duration } = schedule;
   const engine = new RRuleTemporal({
     rruleString: `DTSTART;TZID=${zone}:${firstDay}T${start.replace(':', '')}00\nRRULE:${rule}`,
     maxIterations: 1_000_000,
   });
-  const daysToEnd = end > start ? 0 : 1;
+  const daysToEnd = end !== undefined && end > start ? 0 : 1;
   return engine
     .between(new Date(fromMs), new Date(toMs), true)
     .map((first): Span => {
+      if (end === undefined) return [first.epochMilliseconds, first.add(duration ?? '').epochMilliseconds];
       const last = first.add({ days: daysToEnd }).withPlainTime(end);
       return [first.epochMilliseconds, last.epochMilliseconds];
     })

@@ -4,6 +4,7 @@ import { DAY_MS, dayNumberOfIso, isoDayOf } from '../../src/campus/civil.ts';
 import { datesOf } from '../../src/campus/recurrence.ts';
 import { type Rule, readRule } from '../../src/campus/rule.ts';
 import { scheduleWith } from '../helpers/campus.ts';
+import { anyRuleCase } from './any-rule.ts';
 import { oracleSpans } from './oracle.ts';
 
 function ruleOf(text: string): Rule {
@@ -137,52 +138,52 @@ describe('dates of a rule', () => {
   });
 });
 
-const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU');
-const weekdays = fc.uniqueArray(weekday, { minLength: 1, maxLength: 4 });
-const ordinal = fc.constantFrom('', '', '1', '2', '3', '4', '5', '-1', '-2', '-5');
-const monthDays = fc.uniqueArray(
-  fc.integer({ min: -31, max: 31 }).filter((day) => day !== 0),
-  { minLength: 1, maxLength: 6 },
-);
-const interval = fc.integer({ min: 1, max: 14 });
+describe('days, years, months and ends', () => {
+  test.each([
+    ['every third day', 'FREQ=DAILY;INTERVAL=3', '2026-12-28', ['2026-12-28', '2026-12-31', '2027-01-03']],
+    ['only in a month', 'FREQ=DAILY;INTERVAL=20;BYMONTH=3', '2026-12-01', ['2027-03-11', '2027-03-31', '2028-03-05']],
+    ['Friday the 13th', 'FREQ=DAILY;BYDAY=FR;BYMONTHDAY=13', '2026-12-01', ['2027-08-13', '2028-10-13', '2029-04-13']],
+    ['the last day', 'FREQ=DAILY;BYMONTHDAY=-1;BYMONTH=2', '2026-12-01', ['2027-02-28', '2028-02-29', '2029-02-28']],
+    ['weeks of a month', 'FREQ=WEEKLY;BYDAY=MO;BYMONTH=2', '2028-02-10', ['2028-02-14', '2028-02-21', '2028-02-28']],
+    ['leap days', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '2026-12-01', ['2028-02-29', '2032-02-29', '2036-02-29']],
+    ['a weekday of the year', 'FREQ=YEARLY;BYDAY=20MO', '2026-12-01', ['2027-05-17', '2028-05-15', '2029-05-14']],
+    ['the last Friday of the year', 'FREQ=YEARLY;BYDAY=-1FR', '2026-12-26', ['2027-12-31', '2028-12-29', '2029-12-28']],
+    [
+      'a weekday of a month',
+      'FREQ=YEARLY;BYMONTH=9;BYDAY=1MO',
+      '2026-12-26',
+      ['2027-09-06', '2028-09-04', '2029-09-03'],
+    ],
+    [
+      'every second year',
+      'FREQ=YEARLY;INTERVAL=2;BYMONTH=9;BYMONTHDAY=1',
+      '2026-12-26',
+      ['2028-09-01', '2030-09-01', '2032-09-01'],
+    ],
+    ['the first of every month', 'FREQ=YEARLY;BYMONTHDAY=1', '2026-12-26', ['2027-01-01', '2027-02-01', '2027-03-01']],
+    ['up to a day', 'FREQ=DAILY;UNTIL=20261228', '2026-12-27', ['2026-12-27', '2026-12-28']],
+    ['so many times', 'FREQ=WEEKLY;BYDAY=MO,FR;COUNT=3', '2026-12-26', ['2026-12-28', '2027-01-01', '2027-01-04']],
+  ])('%s', (_, rule, since, expected) => {
+    expect(dates(rule, since, '2037-01-01', since).slice(0, 3)).toEqual(expected);
+  });
 
-const anyRule = fc.oneof(
-  fc.tuple(interval, weekdays).map(([every, days]) => `FREQ=WEEKLY;INTERVAL=${every};BYDAY=${days.join(',')}`),
-  fc
-    .tuple(
-      interval,
-      fc.uniqueArray(
-        fc.tuple(ordinal, weekday).map((pair) => pair.join('')),
-        { minLength: 1, maxLength: 4 },
-      ),
-    )
-    .map(([every, days]) => `FREQ=MONTHLY;INTERVAL=${every};BYDAY=${days.join(',')}`),
-  fc.tuple(interval, monthDays).map(([every, days]) => `FREQ=MONTHLY;INTERVAL=${every};BYMONTHDAY=${days.join(',')}`),
-  fc
-    .tuple(interval, weekdays, monthDays)
-    .map(
-      ([every, names, days]) => `FREQ=MONTHLY;INTERVAL=${every};BYDAY=${names.join(',')};BYMONTHDAY=${days.join(',')}`,
-    ),
-);
+  test('a count holds from wherever it is asked', () => {
+    expect(dates('FREQ=DAILY;COUNT=5', '2026-01-04', '2030-01-01', '2026-01-01')).toEqual(['2026-01-04', '2026-01-05']);
+    expect(dates('FREQ=DAILY;COUNT=5', '2026-01-06', '2030-01-01', '2026-01-01')).toEqual([]);
+  });
+});
 
 test('any rule gives the dates of another engine', () => {
-  const day = fc.integer({ min: 0, max: 40_000 });
   fc.assert(
-    fc.property(
-      anyRule,
-      day,
-      fc.integer({ min: 0, max: 3000 }),
-      fc.integer({ min: 1, max: 1200 }),
-      (text, since, skip, length) => {
-        const schedule = scheduleWith({ rule: text, zone: 'UTC', start: '00:00', end: '01:00' });
-        const from = since + skip;
-        const compact = isoDayOf(since).replaceAll('-', '');
-        const theirs = oracleSpans(schedule, from * DAY_MS, (from + length) * DAY_MS, compact).map(
-          ([startMs]) => startMs / DAY_MS,
-        );
-        expect([...datesOf(ruleOf(text), since, from, from + length)]).toEqual(theirs);
-      },
-    ),
+    fc.property(anyRuleCase, ({ text, since, skip, length }) => {
+      const schedule = scheduleWith({ rule: text, zone: 'UTC', start: '00:00', end: '01:00' });
+      const from = since + skip;
+      const compact = isoDayOf(since).replaceAll('-', '');
+      const theirs = oracleSpans(schedule, from * DAY_MS, (from + length) * DAY_MS, compact).map(
+        ([startMs]) => startMs / DAY_MS,
+      );
+      expect([...datesOf(ruleOf(text), since, from, from + length)]).toEqual(theirs);
+    }),
     { numRuns: 300 },
   );
 });

@@ -262,7 +262,7 @@ describe('settings in hostile places', () => {
     const { result } = JSON.parse((await cli(['config', 'list', '--json'], { env })).stdout);
     expect(
       Object.fromEntries(result.settings.map(({ key, value }: { key: string; value: string }) => [key, value])),
-    ).toEqual({ ...values, exam: null });
+    ).toEqual({ ...values, exam: null, incidentFeed: null });
   });
 
   test('triage and maintenance write nothing', async () => {

@@ -140,6 +140,7 @@ describe('list and path', () => {
         { key: 'faculty', value: null },
         { key: 'speedTest', value: 'no' },
         { key: 'exam', value: null },
+        { key: 'incidentFeed', value: null },
       ],
       saved: null,
     });
@@ -161,14 +162,18 @@ describe('list and path', () => {
 
 describe('wrong use', () => {
   test.each([
-    [['get', 'langauge'], 'unknown-setting', 'Did you mean language? Choose from: language, faculty, speedTest, exam.'],
+    [
+      ['get', 'langauge'],
+      'unknown-setting',
+      'Did you mean language? Choose from: language, faculty, speedTest, exam, incidentFeed.',
+    ],
     [
       ['get', 'speedtest'],
       'unknown-setting',
-      'Did you mean speedTest? Choose from: language, faculty, speedTest, exam.',
+      'Did you mean speedTest? Choose from: language, faculty, speedTest, exam, incidentFeed.',
     ],
-    [['set', 'printer', 'x'], 'unknown-setting', 'Choose from: language, faculty, speedTest, exam.'],
-    [['get', '__proto__'], 'unknown-setting', 'Choose from: language, faculty, speedTest, exam.'],
+    [['set', 'printer', 'x'], 'unknown-setting', 'Choose from: language, faculty, speedTest, exam, incidentFeed.'],
+    [['get', '__proto__'], 'unknown-setting', 'Choose from: language, faculty, speedTest, exam, incidentFeed.'],
     [['set', 'language', 'NL'], 'bad-setting-value', 'Did you mean nl? Choose from: en, nl.'],
     [['set', 'language', 'german'], 'bad-setting-value', 'Choose from: en, nl.'],
     [['set', 'speedTest', 'true'], 'bad-setting-value', 'Choose from: yes, no.'],

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { keep } from '../../src/feeds/cache.ts';
+import { FEED } from '../feeds/ask.ts';
 import { BIN, cli } from '../helpers/cli.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { KEYS, runInTerminal } from '../helpers/pty.ts';
@@ -19,6 +21,8 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 const env = () => ({ LUSUPPORT_HOME: home, TMPDIR: join(home, 'tmp') });
 
 const OURS = [
+  'cache/.feed-0123456789abcdef0123456789abcdef.json.0123456789abcdef0123456789abcdef.tmp',
+  'cache/feed-0123456789abcdef0123456789abcdef.json',
   'config/config.json',
   'config/config.json.bad-20261122T102400Z',
   'state/crash-0123456789abcdef.txt',
@@ -29,6 +33,7 @@ const OURS = [
   'tmp/crash-0123456789abcdef.txt',
 ];
 const THEIRS = [
+  'cache/feed-of-mine.json',
   'config/other.json',
   'state/thesis.txt',
   'state/journal.jsonl.old',
@@ -65,7 +70,7 @@ describe('forget', () => {
     expect(await forget('--yes')).toMatchObject({ exitCode: 0, result: { deleted: true, left: [] } });
     expect(OURS.filter((name) => existsSync(join(home, name)))).toEqual([]);
     expect(THEIRS.filter((name) => !existsSync(join(home, name)))).toEqual([]);
-    expect([existsSync(join(home, 'cache')), existsSync(home)]).toEqual([false, true]);
+    expect([existsSync(join(home, 'cache')), existsSync(home)]).toEqual([true, true]);
     expect(await forget()).toMatchObject({ exitCode: 0, result: { files: [], deleted: null } });
   });
 
@@ -87,8 +92,11 @@ describe('forget', () => {
     writeFileSync(join(home, 'config', 'config.json'), 'rubbish');
     await run('config', 'list');
     await run('config', 'set', 'language', 'en');
+    expect(await keep(join(home, 'cache'), FEED, { fetchedAtMs: 0, etag: null, lastModified: null, body: '' })).toBe(
+      true,
+    );
     await forget('--yes');
-    expect([existsSync(join(home, 'config')), existsSync(join(home, 'state'))]).toEqual([false, false]);
+    expect(['config', 'state', 'cache'].filter((folder) => existsSync(join(home, folder)))).toEqual([]);
   });
 
   test('on a terminal it asks, and Enter alone deletes nothing', async () => {

@@ -3,14 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
+import { keep } from '../../src/feeds/cache.ts';
+import { incidentsAt, NO_INCIDENTS } from '../../src/feeds/incidents.ts';
+import type { FeedFailure } from '../../src/feeds/read.ts';
+import { parseStatuspage } from '../../src/feeds/statuspage.ts';
 import { replay } from '../../src/flow/replay.ts';
 import { run } from '../../src/home/command.ts';
 import { resultSchema } from '../../src/home/result-schema.ts';
+import { furtherLines, plannedLines } from '../../src/home/text.ts';
 import { viewHome } from '../../src/home/view.ts';
 import { lineOf } from '../../src/io/journal-record.ts';
 import { plainScreen } from '../../src/io/screen.ts';
-import type { Language } from '../../src/language.ts';
+import { examOf } from '../../src/io/settings.ts';
+import { LANGUAGES, type Language } from '../../src/language.ts';
+import { reportsOf } from '../../src/ledger/reports.ts';
+import type { Session } from '../../src/session.ts';
 import { isoAt } from '../../src/time/zone.ts';
+import { incidentWords } from '../../src/wording/incident-words.ts';
+import { FEED } from '../feeds/ask.ts';
+import { incident, summary } from '../feeds/faults.ts';
 import { campusSection } from '../helpers/campus.ts';
 import { cli } from '../helpers/cli.ts';
 import { expectGolden } from '../helpers/golden.ts';
@@ -21,6 +32,10 @@ import { triageSection } from '../helpers/triage.ts';
 const SUNDAY = Date.UTC(2026, 10, 22, 10, 24);
 const MONDAY_EVENING = Date.UTC(2026, 11, 7, 20, 14);
 const DAY_MS = 86_400_000;
+
+const refuseSpinner = (): never => {
+  throw new Error('the test did not expect a spinner');
+};
 
 let folder: string;
 beforeEach(() => {
@@ -34,10 +49,13 @@ interface Case {
   /** Days ago that reports were kept. */
   readonly reports?: readonly number[];
   readonly unreadable?: boolean;
+  /** What a feed said three minutes ago, so that nobody is asked; null where it never said anything. */
+  readonly feed?: string | null;
+  readonly offline?: boolean;
 }
 
-async function home(given: Case, language: Language = 'en', columns = 80) {
-  const { nowMs = SUNDAY, exam, reports = [], unreadable = false } = given;
+async function home(given: Case, language: Language = 'en', columns = 80, more: Partial<Session> = {}) {
+  const { nowMs = SUNDAY, exam, reports = [], unreadable = false, feed, offline = false } = given;
   const journal = join(folder, 'journal.jsonl');
   if (unreadable) mkdirSync(journal);
   else {
@@ -52,25 +70,41 @@ async function home(given: Case, language: Language = 'en', columns = 80) {
     );
     writeFileSync(journal, lines.map((line) => `${line}\n`).join(''));
   }
+  if (typeof feed === 'string') {
+    await keep(folder, FEED, { fetchedAtMs: nowMs - 3 * 60_000, etag: null, lastModified: null, body: feed });
+  }
   const session = fakeSession({
     language,
+    offline,
     screen: plainScreen(language, columns),
     now: { instantMs: nowMs, pretended: false },
     settings: {
       path: null,
-      folders: { config: null, state: folder, cache: null },
-      values: () => (exam === undefined ? {} : { exam }),
+      folders: { config: null, state: folder, cache: folder },
+      values: () => ({
+        ...(exam === undefined ? {} : { exam }),
+        ...(feed === undefined ? {} : { incidentFeed: FEED }),
+      }),
       notices: () => [],
       set: async () => false,
     },
     sections: { campus: campusSection() },
+    ...more,
   });
   const answer = await run({ options: {}, words: [] }, session);
-  return { lines: answer.lines(), result: v.parse(resultSchema, answer.result), exitCode: answer.exitCode };
+  const { exitCode, notices } = answer;
+  return { lines: answer.lines(), result: v.parse(resultSchema, answer.result), exitCode, notices };
 }
 
 const EXAM = '2026-12-04T13:00:00+01:00/PT120M';
 const EXAM_HIT = '2026-12-01T07:00:00+01:00/PT120M';
+
+/** Friday's uSis window is over at 18:00. */
+const LATE_WORK = {
+  ...incident({ id: 'w1', name: 'uSis maintenance', status: 'in_progress', impact: 'maintenance', components: [] }),
+  scheduled_for: '2026-11-27T16:00:00Z',
+  scheduled_until: '2026-11-27T17:00:00Z',
+};
 
 const CASES: Readonly<Record<string, Case>> = {
   'first-run': {},
@@ -83,6 +117,16 @@ const CASES: Readonly<Record<string, Case>> = {
   'exam-running': { exam: EXAM, nowMs: Date.UTC(2026, 11, 4, 12, 30) },
   'ask-again': { reports: [9, 1] },
   unreadable: { unreadable: true },
+  'notice-none': { feed: summary([]) },
+  'notice-some': { feed: summary([incident({ name: `Brightspace is slow${' and slow'.repeat(40)}` })]), exam: EXAM },
+  'notice-late': { feed: summary([], [LATE_WORK]), nowMs: Date.parse('2026-11-27T18:40:00+01:00') },
+  'notice-offline': { feed: null, offline: true },
+  'notice-and-all': {
+    feed: summary([incident()]),
+    nowMs: MONDAY_EVENING,
+    exam: '2026-12-08T07:00:00+01:00/PT120M',
+    reports: [9, 1],
+  },
 };
 
 describe('one thing to do next', () => {
@@ -94,6 +138,8 @@ describe('one thing to do next', () => {
     ['exam-hit', 'exam-check'],
     ['exam-running', 'exam-running'],
     ['ask-again', 'ask-again'],
+    ['notice-some', 'exam-check'],
+    ['notice-late', 'wait'],
   ])('%s: %s', async (name, kind) => {
     expect((await home(CASES[name] ?? {})).result.next.kind).toBe(kind);
   });
@@ -104,7 +150,7 @@ describe('one thing to do next', () => {
 
   test('the answers for an exam that runs lead to their outcome', () => {
     const exam = { startMs: SUNDAY, endMs: SUNDAY + DAY_MS };
-    const { step } = viewHome({ nowMs: SUNDAY, schedules: [], reports: [], exam });
+    const { step } = viewHome({ nowMs: SUNDAY, schedules: [], reports: [], exam, incidents: NO_INCIDENTS });
     const given = step.command
       .filter((word) => word.includes('='))
       .map((word) => ({
@@ -114,6 +160,87 @@ describe('one thing to do next', () => {
       }));
     const reached = replay(triageSection(), given, null);
     expect(reached.kind === 'outcome' && reached.outcome.id).toBe('exam-running');
+  });
+});
+
+describe.each(LANGUAGES)('at most ten lines of eighty columns (%s)', (language) => {
+  const campus = campusSection();
+  const screen = plainScreen(language, 80);
+  const hosts = ['status.exam.test', 'notices.of-a-faculty-with-a-long-name.universiteit.exam.test'];
+  const readings = hosts.flatMap((host) => [
+    ...Object.keys(incidentWords(language).reasons).flatMap((failure) =>
+      [null, summary([]), summary([incident({ name: 'Brightspace is slow '.repeat(20) })])].map((body) => ({
+        host,
+        status: body === null ? ('failed' as const) : ('stale' as const),
+        fetchedAtMs: body === null ? null : 0,
+        content: body === null ? null : parseStatuspage(body),
+        failure: failure as FeedFailure,
+      })),
+    ),
+    { host, status: 'ok' as const, fetchedAtMs: 0, content: parseStatuspage(summary([])), failure: null },
+    { host, status: 'offline' as const, fetchedAtMs: 0, content: parseStatuspage(summary([])), failure: null },
+  ]);
+  const reports = reportsOf([
+    { kind: 'report-added', number: 'M26 0', about: null, desk: null, at: '2026-11-07T11:24:00+01:00' },
+  ]);
+
+  test.each([
+    ['clear', SUNDAY, EXAM_HIT],
+    ['planned work', MONDAY_EVENING, '2026-12-08T07:00:00+01:00/PT120M'],
+    ['planned work that hits the exam', MONDAY_EVENING, '2026-12-08T01:00:00+01:00/PT120M'],
+  ])('%s, whatever a feed says', (_, nowMs, exam) => {
+    const told = readings.map((reading) => {
+      const incidents = incidentsAt([reading], campus.services, nowMs);
+      const view = viewHome({ nowMs, schedules: campus.schedules, reports, exam: examOf(exam), incidents });
+      const options = { screen, pretended: false, languageHint: false };
+      return [...plannedLines(view, campus, options), ...furtherLines(view, options)];
+    });
+    expect(told.find((lines) => lines.length > 10)).toBeUndefined();
+  });
+});
+
+describe('live notices', () => {
+  test('in JSON as in the other documents', async () => {
+    const { result } = await home(CASES['notice-and-all'] ?? {});
+    expect(result).toMatchObject({
+      incidentState: 'active',
+      incidents: [{ title: 'Brightspace is slow', services: ['ict'], ageMinutes: 3 }],
+      feeds: [{ host: 'status.exam.test', status: 'cached' }],
+    });
+    const offline = await home(CASES['notice-offline'] ?? {});
+    expect([offline.result.incidentState, offline.notices.map(({ code }) => code)]).toEqual(['unknown', ['offline']]);
+  });
+
+  test('without a feed nothing is asked and nothing is said', async () => {
+    const spinner = { start: refuseSpinner, update: refuseSpinner, stop: refuseSpinner };
+    const { result, lines, notices } = await home({}, 'en', 80, { spinner });
+    expect([result.incidentState, result.feeds, notices]).toEqual(['unknown', [], []]);
+    expect(lines.join('\n')).not.toMatch(/notice|feed/i);
+  });
+
+  test('at a terminal the planned work is read while the feed is asked', async () => {
+    const events: string[] = [];
+    const record = (event: string) => async (): Promise<never> => {
+      throw new Error(event);
+    };
+    const choose = async (): Promise<string> => {
+      events.push('menu');
+      return 'done';
+    };
+    await home({ feed: null }, 'en', 80, {
+      prompter: { canAsk: true, select: choose as never, input: record('line'), confirm: record('yes or no') },
+      spinner: { start: (text) => void events.push(text), update: () => {}, stop: () => void events.push('asked') },
+      show: async (lines) => void events.push(lines.join('\n')),
+      // Stopped before it began, so that no name is looked up.
+      signal: AbortSignal.abort(),
+    });
+    expect(events).toEqual([
+      expect.stringMatching(/^No planned work now\..*\nNext planned work: [^\n]*$/),
+      'Asking status.exam.test',
+      'asked',
+      expect.stringMatching(/^Live notices of status\.exam\.test not read: it was stopped\.\n/),
+      'menu',
+    ]);
   });
 });
 

@@ -15,6 +15,34 @@ test.each([
     'every Tuesday, if it is day 2 to 8 of the month',
     'elke dinsdag, als het dag 2 tot en met 8 van de maand is',
   ],
+  ['FREQ=DAILY', 'every day', 'elke dag'],
+  [
+    'FREQ=DAILY;INTERVAL=3;BYDAY=MO,TU',
+    'every 3 days, if it is Monday or Tuesday',
+    'elke 3 dagen, als het maandag of dinsdag is',
+  ],
+  ['FREQ=DAILY;BYMONTH=12,7', 'every day, only in July or December', 'elke dag, alleen in juli of december'],
+  [
+    'FREQ=DAILY;BYMONTHDAY=1,-1',
+    'every day, if it is day 1 or the last day of the month',
+    'elke dag, als het dag 1 of de laatste dag van de maand is',
+  ],
+  ['FREQ=WEEKLY;BYDAY=FR;UNTIL=20271231', 'every Friday, until 31 Dec 2027', 'elke vrijdag, tot en met 31 dec 2027'],
+  [
+    'FREQ=WEEKLY;BYDAY=FR;UNTIL=20271231T233000Z',
+    'every Friday, until 1 Jan 2028',
+    'elke vrijdag, tot en met 1 jan 2028',
+  ],
+  ['FREQ=WEEKLY;BYDAY=FR;COUNT=6', 'every Friday, 6 times', 'elke vrijdag, 6 keer'],
+  ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', 'day 29 of February', 'dag 29 van februari'],
+  ['FREQ=YEARLY;BYMONTH=8;BYDAY=3MO', 'the third Monday of August', 'de derde maandag van augustus'],
+  [
+    'FREQ=YEARLY;INTERVAL=2;BYDAY=21FR',
+    'the 21st Friday of the year, every 2 years',
+    'de 21e vrijdag van het jaar, elke 2 jaar',
+  ],
+  ['FREQ=YEARLY;BYDAY=-13SU', 'the 13th last Sunday of the year', 'de op 12 na laatste zondag van het jaar'],
+  ['FREQ=YEARLY;BYMONTHDAY=1', 'day 1 of the month', 'dag 1 van de maand'],
 ])('%s', (rule, en, nl) => {
   expect([sayRule(rule, 'en'), sayRule(rule, 'nl')]).toEqual([en, nl]);
 });

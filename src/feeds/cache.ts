@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { writeWhole } from '../io/own-file.ts';
+import { makeFolder, mayWrite, readBounded } from '../io/settings-file.ts';
+
+/** The last answer of a feed that could be read, kept as it came: it is read anew, and trusted no more than the feed. */
+export interface KeptFeed {
+  readonly fetchedAtMs: number;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly body: string;
+}
+
+const SCHEMA = 1;
+/** JSON makes at most six characters of one. */
+const MOST_BYTES = 7 * 2 ** 20;
+const MOST_VALIDATOR = 1000;
+
+/** What is kept of a feed; null for nothing, and for a file that is cut, foreign, of another feed or of the future. */
+export function readKept(cacheFolder: string | null, url: string, nowMs: number): KeptFeed | null {
+  if (cacheFolder === null) return null;
+  try {
+    const bytes = readBounded(fileOf(cacheFolder, url), MOST_BYTES);
+    if (typeof bytes === 'string') return null;
+    const kept: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (typeof kept !== 'object' || kept === null) return null;
+    const { schema, url: of, fetchedAtMs, etag, lastModified, body } = kept as Readonly<Record<string, unknown>>;
+    if (schema !== SCHEMA || of !== url || typeof body !== 'string') return null;
+    if (typeof fetchedAtMs !== 'number' || !(fetchedAtMs >= 0 && fetchedAtMs <= nowMs)) return null;
+    return { fetchedAtMs, etag: validator(etag), lastModified: validator(lastModified), body };
+  } catch {
+    return null;
+  }
+}
+
+/** @returns false where it could not be kept; the answer is good all the same */
+export async function keep(cacheFolder: string | null, url: string, feed: KeptFeed): Promise<boolean> {
+  if (cacheFolder === null || !makeFolder(cacheFolder)) return false;
+  const file = fileOf(cacheFolder, url);
+  if (!mayWrite(file)) return false;
+  return writeWhole(file, JSON.stringify({ schema: SCHEMA, url, ...feed }));
+}
+
+/** The name says nothing of the feed, and holds nothing that a file name cannot; `io/own-files.ts` knows its form. */
+function fileOf(cacheFolder: string, url: string): string {
+  return join(cacheFolder, `feed-${createHash('sha256').update(url).digest('hex').slice(0, 32)}.json`);
+}
+
+/** What may stand in a header that we send. */
+function validator(value: unknown): string | null {
+  return typeof value === 'string' && value.length <= MOST_VALIDATOR && /^[\x20-\x7e]+$/.test(value) ? value : null;
+}

@@ -1,0 +1,101 @@
+import { SaxesParser } from 'saxes';
+import { type FeedContent, MOST_NOTICES, momentOf, type RawNotice, soundNotices } from './notice.ts';
+
+/** RSS and Atom, read piece by piece: nothing is kept but the texts of items, and nothing is looked up elsewhere. */
+
+const MOST_DEPTH = 32;
+const MOST_TEXT = 20_000;
+/** An item of RSS has no end. After a day it says nothing about now. */
+const ITEM_COUNTS_MS = 24 * 3_600_000;
+
+const ROOTS: ReadonlySet<string> = new Set(['rss', 'feed', 'RDF']);
+const ITEMS: ReadonlySet<string> = new Set(['item', 'entry']);
+/** The words by which services that write such feeds say that it is over. */
+const OVER = /\b(?:resolved|completed|opgelost|verholpen|afgerond|hersteld)\b/i;
+
+type Item = Map<string, string>;
+
+/** The notices of a feed; null for XML that is no feed or is not well formed. */
+export function parseRss(text: string): FeedContent | null {
+  const parser = new SaxesParser({ fragment: false });
+  const path: string[] = [];
+  const items: RawNotice[] = [];
+  let left = 0;
+  let item: Item | null = null;
+  let isBroken = false;
+  parser.on('error', () => {
+    isBroken = true;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const local = localName(name);
+    path.push(local);
+    if (path.length > MOST_DEPTH || (path.length === 1 && !ROOTS.has(local))) isBroken = true;
+    if (ITEMS.has(local)) item = new Map();
+    // Atom writes its address into an attribute.
+    if (item !== null && local === 'link' && typeof attributes['href'] === 'string')
+      item.set('link', attributes['href']);
+  });
+  const addText = (piece: string): void => {
+    const name = path.at(-1) ?? '';
+    if (item === null || ITEMS.has(name)) return;
+    const before = item.get(name) ?? '';
+    if (before.length < MOST_TEXT) item.set(name, before + piece);
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', ({ name }) => {
+    path.pop();
+    if (item === null || !ITEMS.has(localName(name))) return;
+    if (items.length < MOST_NOTICES) items.push(noticeOf(item));
+    else left += 1;
+    item = null;
+  });
+  // In pieces, so that a broken beginning ends the work.
+  for (let start = 0; start < text.length && !isBroken; start += 65_536)
+    parser.write(text.slice(start, start + 65_536));
+  if (!isBroken) parser.close();
+  if (isBroken) return null;
+  const content = soundNotices(items);
+  return { ...content, unread: content.unread + left };
+}
+
+function noticeOf(item: Item): RawNotice {
+  const first = (...names: readonly string[]): string =>
+    names.map((name) => item.get(name) ?? '').find((text) => text.trim() !== '') ?? '';
+  const title = withoutTags(first('title'));
+  const body = withoutTags(first('description', 'summary', 'encoded', 'content'));
+  const startedAtMs = momentOf(first('pubDate', 'published', 'date', 'updated'));
+  const updatedAtMs = momentOf(first('updated', 'pubDate', 'date', 'published'));
+  const isOver = OVER.test(title) || OVER.test(body.slice(0, 200));
+  return {
+    id: first('guid', 'id', 'link') || title,
+    title,
+    isMaintenance: false,
+    impact: null,
+    startedAtMs,
+    endedAtMs: isOver ? updatedAtMs : null,
+    updatedAtMs,
+    url: first('link', 'guid'),
+    staleAfterMs: typeof updatedAtMs === 'number' ? updatedAtMs + ITEM_COUNTS_MS : 0,
+    text: body,
+  };
+}
+
+/** Descriptions hold HTML; only its words matter. One pass from left to right. */
+function withoutTags(html: string): string {
+  let words = '';
+  let isTag = false;
+  for (const character of html) {
+    if (character === '<') isTag = true;
+    else if (character === '>' && isTag) {
+      isTag = false;
+      words += ' ';
+    } else if (!isTag) words += character;
+  }
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+/** Without the prefix of a name space: `dc:date` is `date`. */
+function localName(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1);
+}

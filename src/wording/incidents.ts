@@ -1,0 +1,88 @@
+import type { Incident, Incidents, Overdue } from '../feeds/incidents.ts';
+import { ageMinutes } from '../feeds/json.ts';
+import type { FeedReading } from '../feeds/read.ts';
+import { displayWidth, wrap } from '../io/layout.ts';
+import type { Screen } from '../io/screen.ts';
+import { visible } from '../io/visible.ts';
+import type { Language } from '../language.ts';
+import { sayDuration, sayMoment } from '../time/say.ts';
+import { incidentWords } from './incident-words.ts';
+
+const MOST_TITLE = 200;
+const LEAST_TITLE = 20;
+const MINUTES_PER_DAY = 1440;
+
+/**
+ * The one sentence that other screens say of live notices: what runs late, what runs, that there is nothing, or why
+ * nobody knows. Empty where no feed is set up.
+ */
+export function incidentLines(
+  incidents: Incidents,
+  overdue: readonly Overdue[],
+  nowMs: number,
+  screen: Screen,
+): readonly string[] {
+  const { readings, all } = incidents;
+  if (readings.length === 0) return [];
+  const [late] = overdue;
+  const running = all.filter(({ phase }) => phase === 'running');
+  const first = late?.incident ?? running[0];
+  if (first === undefined) return wrapped(silence(incidents, nowMs, screen.language), screen);
+  return withTitle(first, late !== undefined, running.length - 1, nowMs, screen);
+}
+
+/** A title is cut so that the sentence stays on one line where it can, and on few elsewhere. */
+function withTitle(
+  incident: Incident,
+  isLate: boolean,
+  more: number,
+  nowMs: number,
+  screen: Screen,
+): readonly string[] {
+  const words = incidentWords(screen.language);
+  const age = incident.lastKnown ? ` (${words.lastKnown(sayAge(incident.fetchedAtMs, nowMs, screen.language))})` : '';
+  const rest = more > 0 ? `; ${words.more(more)}` : '';
+  const sentence = (title: string): string =>
+    `${isLate ? words.late(incident.feed, title) : words.notice(incident.feed, title)}${age}${rest}`;
+  const title = visible(incident.notice.title, MOST_TITLE);
+  const room = screen.columns - displayWidth(sentence(''));
+  const short = screen.plain
+    ? title
+    : visible(title, room < LEAST_TITLE ? Math.max(LEAST_TITLE, room + screen.columns) : room);
+  return wrapped(sentence(short), screen).map(screen.paint.doubtful);
+}
+
+/** Nothing runs as far as anybody told. */
+function silence({ readings }: Incidents, nowMs: number, language: Language): string {
+  const words = incidentWords(language);
+  const troubled = readings.find(({ status }) => status !== 'ok' && status !== 'cached');
+  if (troubled !== undefined) return sayTrouble(troubled, nowMs, language);
+  const oldest = Math.min(...readings.map(({ fetchedAtMs }) => fetchedAtMs ?? nowMs));
+  return words.none(readings.map(({ host }) => host).join(', '), sayAge(oldest, nowMs, language));
+}
+
+/** Why a feed could not be read, and what was known last. */
+export function sayTrouble(reading: FeedReading, nowMs: number, language: Language): string {
+  const words = incidentWords(language);
+  const { host, status, failure, fetchedAtMs, content } = reading;
+  if (status === 'offline') {
+    return fetchedAtMs === null
+      ? words.offlineUnknown(host)
+      : words.offlineKnown(host, sayMoment(fetchedAtMs, language));
+  }
+  const reason = words.reasons[failure ?? 'not-understood'];
+  if (content === null || fetchedAtMs === null) return words.unread(host, reason);
+  return words.unreadKnown(host, reason, sayAge(fetchedAtMs, nowMs, language));
+}
+
+/** `3 min ago`, `2 h ago`, `4 days ago` */
+export function sayAge(fetchedAtMs: number, nowMs: number, language: Language): string {
+  const minutes = ageMinutes(fetchedAtMs, nowMs);
+  if (minutes === 0) return incidentWords(language).justNow;
+  const rounded = minutes < 60 ? minutes : minutes - (minutes % (minutes < MINUTES_PER_DAY ? 60 : MINUTES_PER_DAY));
+  return incidentWords(language).ago(sayDuration(rounded, language));
+}
+
+function wrapped(text: string, { plain, columns }: Screen): readonly string[] {
+  return wrap(text, { columns: plain ? Number.MAX_SAFE_INTEGER : columns });
+}
