@@ -51,8 +51,8 @@ footer { margin-top: 2.5rem; padding-top: 0.8rem; border-top: 1px solid var(--li
 `;
 
 export const CARD_STYLE = `${COLOURS}
-html { font-size: 9.5pt; line-height: 1.32; }
-body { margin: 0 auto; width: 210mm; max-width: 100%; padding: 12mm 13mm; }
+html { font-size: 9.3pt; line-height: 1.28; }
+body { margin: 0 auto; width: 210mm; max-width: 100%; padding: 10mm 13mm; }
 h1 { margin: 0.2rem 0 0.5rem; font-size: 19pt; letter-spacing: -0.01em; }
 h2 { margin: 0 0 0.3rem; font-size: 11.5pt; color: var(--accent); }
 h3 { margin: 0.45rem 0 0.1rem; font-size: 10pt; }
