@@ -43,9 +43,21 @@ export function monthSpan(monthNumber: number): { readonly firstDay: number; rea
   return { firstDay, length: dayNumberOf(1970, 2 + monthNumber, 1) - firstDay };
 }
 
+/** The month that was written last: a list of occurrences names day after day of the same one. */
+let lastMonth = { firstDay: 0, afterDay: 0, prefix: '' };
+/** `00` to `31` */
+const TWO_DIGITS = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'));
+
 /** `2026-09-07`. Throws RangeError for NaN. */
 export function isoDayOf(dayNumber: number): string {
-  return new Date(dayNumber * DAY_MS).toISOString().slice(0, 10);
+  if (!(dayNumber >= lastMonth.firstDay && dayNumber < lastMonth.afterDay)) {
+    const date = new Date(dayNumber * DAY_MS);
+    const prefix = date.toISOString().slice(0, 'YYYY-MM-'.length);
+    const firstDay = Math.floor(dayNumber) - date.getUTCDate() + 1;
+    const afterDay = new Date(firstDay * DAY_MS).setUTCMonth(date.getUTCMonth() + 1) / DAY_MS;
+    lastMonth = { firstDay, afterDay, prefix };
+  }
+  return `${lastMonth.prefix}${TWO_DIGITS[Math.floor(dayNumber) - lastMonth.firstDay + 1]}`;
 }
 
 /** Whether text such as `2026-09-07` names a day that exists. */

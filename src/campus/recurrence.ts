@@ -50,6 +50,16 @@ const LAST_DAY = dayNumberOf(2102, 1, 1);
  *   (INTERVAL then counts from the period of 1970-01-01, and COUNT from that day)
  */
 export function* datesOf(rule: Rule, sinceDay: number | null, fromDay: number, toDay: number): Generator<number> {
+  for (const days of dateListsOf(rule, sinceDay, fromDay, toDay)) yield* days;
+}
+
+/** The same, a period at a time: for long lists, where a step for each day costs more than the day. */
+export function* dateListsOf(
+  rule: Rule,
+  sinceDay: number | null,
+  fromDay: number,
+  toDay: number,
+): Generator<readonly number[]> {
   const firstDay = sinceDay === null ? fromDay : Math.max(sinceDay, fromDay);
   const endDay = Math.min(toDay, lastDayOf(rule, sinceDay) + 1);
   const anchorDay = sinceDay ?? 0;
@@ -59,10 +69,9 @@ export function* datesOf(rule: Rule, sinceDay: number | null, fromDay: number, t
   const lastPeriod = periods.numberOf(endDay - 1);
   const firstPeriod = startPeriod + positiveModulo(periods.numberOf(anchorDay) - startPeriod, step);
   for (let period = firstPeriod; period <= lastPeriod; period += step) {
-    for (const day of periods.daysOf(rule, period, anchorDay)) {
-      if (day >= endDay) return;
-      if (day >= firstDay) yield day;
-    }
+    const days = periods.daysOf(rule, period, anchorDay);
+    const isInside = period > startPeriod && period < lastPeriod;
+    yield isInside ? days : days.filter((day) => day >= firstDay && day < endDay);
   }
 }
 

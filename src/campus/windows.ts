@@ -2,7 +2,7 @@ import type { Schedule } from '../reference/campus-data.ts';
 import { CAMPUS_ZONE, isoAt } from '../time/zone.ts';
 import { DAY_MS, isoDayOf } from './civil.ts';
 import { type PlannedTimes, plannedTimesOf, spanOn } from './planned-times.ts';
-import { datesOf } from './recurrence.ts';
+import { dateListsOf } from './recurrence.ts';
 
 /** One dated instance of a maintenance window. Its start belongs to it, its end does not. */
 export interface Occurrence {
@@ -46,7 +46,7 @@ export function occurrencesStartingIn(
   fromMs: number,
   toMs: number,
 ): readonly Occurrence[] {
-  return byStart(schedules.flatMap((schedule) => [...startingIn(schedule, fromMs, toMs)]));
+  return byStart(schedules.flatMap((schedule) => startingIn(schedule, fromMs, toMs)));
 }
 
 /** Occurrences that run at an instant. */
@@ -68,25 +68,15 @@ export function endedWithin(schedules: readonly Schedule[], instantMs: number, m
 /** For every schedule its first occurrence that starts strictly after an instant; none for one that never comes. */
 export function nextAfter(schedules: readonly Schedule[], instantMs: number): readonly Occurrence[] {
   const fromMs = instantMs + 1;
-  return byStart(
-    schedules.flatMap((schedule) => {
-      const first = startingIn(schedule, fromMs, fromMs + FARTHEST_NEXT_DAYS * DAY_MS).next();
-      return first.done === true ? [] : [first.value];
-    }),
-  );
+  const toMs = fromMs + FARTHEST_NEXT_DAYS * DAY_MS;
+  return byStart(schedules.flatMap((schedule) => startingIn(schedule, fromMs, toMs, 1)));
 }
 
 /** The `count` soonest occurrences over all schedules that start strictly after an instant. */
 export function soonestAfter(schedules: readonly Schedule[], instantMs: number, count: number): readonly Occurrence[] {
   const fromMs = instantMs + 1;
-  const soonest = schedules.flatMap((schedule) => {
-    const some: Occurrence[] = [];
-    for (const occurrence of startingIn(schedule, fromMs, fromMs + FARTHEST_NEXT_DAYS * DAY_MS)) {
-      if (some.push(occurrence) === count) break;
-    }
-    return some;
-  });
-  return byStart(soonest).slice(0, count);
+  const toMs = fromMs + FARTHEST_NEXT_DAYS * DAY_MS;
+  return byStart(schedules.flatMap((schedule) => startingIn(schedule, fromMs, toMs, count))).slice(0, count);
 }
 
 /** The last occurrence of a schedule that starts before an instant, found backwards year by year; null for none. */
@@ -101,9 +91,7 @@ export function lastBefore(schedule: Schedule, instantMs: number): Occurrence | 
 /** Occurrences that share at least an instant with the half-open period from `startMs` to `endMs`. */
 export function overlapping(schedules: readonly Schedule[], startMs: number, endMs: number): readonly Occurrence[] {
   const found = schedules.flatMap((schedule) =>
-    [...startingIn(schedule, startMs - plannedTimesOf(schedule).longestMs, endMs)].filter(
-      (each) => each.endMs > startMs,
-    ),
+    startingIn(schedule, startMs - plannedTimesOf(schedule).longestMs, endMs).filter((each) => each.endMs > startMs),
   );
   return byStart(found);
 }
@@ -132,36 +120,42 @@ export function schedulesOf(schedules: readonly Schedule[], service: string): re
   return schedules.filter((schedule) => schedule.services.includes(service));
 }
 
-/** Occurrences of one schedule by start, from `fromMs` up to and without `toMs`; computed as they are asked for. */
-function* startingIn(schedule: Schedule, fromMs: number, toMs: number): Generator<Occurrence> {
+/** The first `most` occurrences of one schedule by start, from `fromMs` up to and without `toMs`. */
+function startingIn(
+  schedule: Schedule,
+  fromMs: number,
+  toMs: number,
+  most: number = Number.POSITIVE_INFINITY,
+): readonly Occurrence[] {
   const times = plannedTimesOf(schedule);
-  const single = times.singles.filter(({ startMs }) => startMs >= fromMs && startMs < toMs);
-  let nextSingle = 0;
-  for (const occurrence of regular(schedule, times, fromMs, toMs)) {
-    for (
-      let each = single[nextSingle];
-      each !== undefined && each.startMs < occurrence.startMs;
-      each = single[nextSingle]
-    ) {
-      yield occurrenceOf(schedule, each.day, each.startMs, each.endMs);
-      nextSingle += 1;
-    }
-    yield occurrence;
-  }
-  for (const each of single.slice(nextSingle)) yield occurrenceOf(schedule, each.day, each.startMs, each.endMs);
+  const regular = regularIn(schedule, times, { fromMs, toMs, most });
+  const singles = times.singles.filter(({ startMs }) => startMs >= fromMs && startMs < toMs);
+  if (singles.length === 0) return regular;
+  const named = singles.map(({ day, startMs, endMs }) => occurrenceOf(schedule, day, startMs, endMs));
+  return byStart([...named, ...regular]).slice(0, most);
 }
 
-/** What the rule gives, without the days that an exception takes away. */
-function* regular(schedule: Schedule, times: PlannedTimes, fromMs: number, toMs: number): Generator<Occurrence> {
+interface Wanted {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly most: number;
+}
+
+/** What the rule gives, without the days that an exception takes away; no further than what is wanted. */
+function regularIn(schedule: Schedule, times: PlannedTimes, { fromMs, toMs, most }: Wanted): Occurrence[] {
   const fromDay = Math.floor(fromMs / DAY_MS) - ZONE_SLACK_DAYS;
   const toDay = Math.ceil(toMs / DAY_MS) + ZONE_SLACK_DAYS;
-  for (const day of datesOf(times.rule, times.sinceDay, fromDay, toDay)) {
-    const { startMs, endMs } = spanOn(day, times.hours, schedule.zone);
-    if (startMs > times.untilMs) return;
-    if (startMs >= fromMs && startMs < toMs && !times.takenAway.has(day)) {
-      yield occurrenceOf(schedule, day, startMs, endMs);
+  const found: Occurrence[] = [];
+  for (const days of dateListsOf(times.rule, times.sinceDay, fromDay, toDay)) {
+    for (const day of days) {
+      const { startMs, endMs } = spanOn(day, times.hours, schedule.zone);
+      if (startMs > times.untilMs) return found;
+      if (startMs >= fromMs && startMs < toMs && !times.takenAway.has(day)) {
+        if (found.push(occurrenceOf(schedule, day, startMs, endMs)) === most) return found;
+      }
     }
   }
+  return found;
 }
 
 /** @param day the day of the regular start; a moved occurrence keeps the name it would have had */
