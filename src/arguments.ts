@@ -250,7 +250,7 @@ function usageError(error: CommanderError, argv: readonly string[]): UsageError 
       return new UsageError(
         code,
         each((words) => words.unknownOption(quoted)),
-        hint([...known, '--help', '--version'], quoted),
+        /^-\d|\s/.test(quoted) ? each((words) => words.minusFirst) : hint([...known, '--help', '--version'], quoted),
       );
     }
     case 'commander.unknownCommand':

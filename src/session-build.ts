@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
 import { textFor } from './io/ascii.ts';
 import { enterPressed } from './io/enter-key.ts';
+import { isWholePath } from './io/folders.ts';
 import { linesOf } from './io/input-lines.ts';
 import type { Output } from './io/output.ts';
 import { colourLevel, paintFor } from './io/paint.ts';
@@ -30,7 +31,7 @@ export interface Ports {
 /**
  * All that a command may ask for, from the process and the common options.
  *
- * @throws UsageError for a `--clock` that is no moment and a `--data` that is no folder
+ * @throws UsageError for a `--clock` that is no moment, a `--data` that is no folder and a relative `LUSUPPORT_HOME`
  */
 export async function buildSession(
   context: Context,
@@ -39,6 +40,7 @@ export async function buildSession(
   ports: Ports,
 ): Promise<Session> {
   const { env, stdout, platform } = context;
+  refuseRelativeHome(env, platform);
   const { output } = ports;
   const json = common['json'] === true;
   const noColor = common['color'] === false;
@@ -101,6 +103,17 @@ export async function buildSession(
     signal: context.signal,
     holdInterrupt: context.holdInterrupt,
   };
+}
+
+/** A relative path would mean another folder in every place the program is started from, and lose what is kept. */
+function refuseRelativeHome(env: Context['env'], platform: NodeJS.Platform): void {
+  const home = env['LUSUPPORT_HOME'] ?? '';
+  if (home === '' || isWholePath(platform, home)) return;
+  const shown = visible(home, 200);
+  throw new UsageError('relative-home', {
+    en: wordsIn('en').relativeHome(shown),
+    nl: wordsIn('nl').relativeHome(shown),
+  });
 }
 
 function foreignFolder(env: Context['env'], common: OptionValues): string | null {

@@ -32,6 +32,8 @@ export const en = {
   didYouMean: (suggestion: string) => `Did you mean ${suggestion}?`,
   seeHelp: (command: string) => `See: ${command} --help`,
   unknownOption: (option: string) => `There is no option ${option}.`,
+  minusFirst: 'Words that begin with a minus go after --',
+  relativeHome: (folder: string) => `LUSUPPORT_HOME must be a whole path, from the root on; it is ${folder}.`,
   unknownCommand: (command: string) => `There is no command "${command}".`,
   repeatedOption: (option: string) => `${option} is there twice; give it once.`,
   problemIsForTriage: (command: string) => `For a problem in your own words: ${command}`,

@@ -55,6 +55,8 @@ export const nl: Words = {
   didYouMean: (suggestion) => `Bedoelde je ${suggestion}?`,
   seeHelp: (command) => `Zie: ${command} --help`,
   unknownOption: (option) => `De optie ${option} bestaat niet.`,
+  minusFirst: 'Woorden die met een minteken beginnen, staan na --',
+  relativeHome: (folder) => `LUSUPPORT_HOME moet een volledig pad zijn, vanaf de hoofdmap; nu is het ${folder}.`,
   unknownCommand: (command) => `De opdracht "${command}" bestaat niet.`,
   repeatedOption: (option) => `${option} staat er twee keer; geef het één keer.`,
   problemIsForTriage: (command) => `Voor een probleem in je eigen woorden: ${command}`,

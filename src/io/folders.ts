@@ -58,6 +58,11 @@ export function foldersOf(
   };
 }
 
+/** Whether a path is the same wherever the program is started. */
+export function isWholePath(platform: NodeJS.Platform, value: string): boolean {
+  return isWhole(platform === 'win32' ? path.win32 : path.posix, value);
+}
+
 /** Absolute, and on Windows with a drive or share: `\folder` depends on the current drive. NUL cannot be in a path. */
 function isWhole(paths: path.PlatformPath, value: string): boolean {
   if (!paths.isAbsolute(value) || value.includes('\0')) return false;

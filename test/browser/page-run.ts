@@ -73,8 +73,9 @@ export async function startRun(more: readonly string[] = []): Promise<PageRun> {
  * Opens an address with a page that remembers every track it was given, so that a test can ask whether they ended.
  * What the page keeps is read before it is gone.
  */
-export async function openPage(browser: Browser, address: string): Promise<Page> {
+export async function openPage(browser: Browser, address: string, before?: () => void): Promise<Page> {
   const page = await browser.newPage();
+  if (before !== undefined) await page.evaluateOnNewDocument(before);
   await page.evaluateOnNewDocument(() => {
     const given: MediaStreamTrack[] = [];
     Object.defineProperty(window, 'givenTracks', { value: given });

@@ -222,6 +222,26 @@ describe('settings in hostile places', () => {
     expect((await cli(['config', 'set', 'language', 'nl'], { env: { HOME, LUSUPPORT_HOME: HOME } })).code).not.toBe(70);
   });
 
+  test('a LUSUPPORT_HOME that depends on the place is refused, not passed over', async () => {
+    const { code, stderr } = await cli(['config', 'path'], { env: { LUSUPPORT_HOME: 'relative/home' } });
+    expect([code, stderr]).toEqual([
+      2,
+      'LUSUPPORT_HOME must be a whole path, from the root on; it is relative/home.\n',
+    ]);
+  });
+
+  test('words that begin with a minus: the refusal says where they go', async () => {
+    const { code, stderr } = await cli(['triage', '-5 degrees in the library']);
+    expect([code, stderr]).toEqual([
+      2,
+      'There is no option -5 degrees in the library. Words that begin with a minus go after --\n',
+    ]);
+  });
+
+  test('--data without a folder is refused: the trace of a variable that is not set', async () => {
+    expect((await cli(['triage', '--data', '', 'printer'])).code).toBe(2);
+  });
+
   test('a corrupt file is set aside and said, and nothing is lost', async () => {
     const home = join(folder, 'corrupt');
     const path = (await cli(['config', 'path'], { env: { LUSUPPORT_HOME: home } })).stdout;
