@@ -28,7 +28,9 @@ function verdict(page: Page): string {
     case 'ready-with-warnings':
       return screen.paint.doubtful(readySentence(page));
     case 'cannot-tell':
-      return screen.paint.doubtful(words.cannotTell(named(missing(findings), page)));
+      return screen.paint.doubtful(
+        missing(findings).length > 0 ? words.cannotTell(named(missing(findings), page)) : readySentence(page),
+      );
     case 'not-ready': {
       const problems = findings.filter(isSaidHere).filter(({ state }) => state === 'fail' || state === 'warn');
       const now = problems.filter(isForNow).length;

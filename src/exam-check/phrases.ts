@@ -185,7 +185,9 @@ export function sayLimit(finding: Finding, report: Report, language: Language): 
   const { limit, state } = finding;
   const source = report.sources.find((each) => each.id === limit?.source);
   if (!limit || !source || state === 'unknown') return null;
-  const bound = sayBound(finding, words);
+  // The maker names versions, not how far one lies behind.
+  const namesVersions = finding.id === 'browser-version' && limit.by === 'vendor';
+  const bound = namesVersions ? words.twoNewest : sayBound(finding, words);
   if (limit.by === 'ours') {
     const advised = bound ?? words.advised[finding.id];
     return advised === undefined ? words.ourLimit : words.weAdvise(advised);

@@ -210,11 +210,15 @@ function shortPage(page: Page): string[] {
   return arranged(tight, 0);
 }
 
-/** What fails, then what warns; planned work in the exam comes first of the warnings, as nothing here can mend it. */
+/** What fails, then what warns. Planned work in the exam comes first of all: nothing here can mend it, only the lecturer. */
 function problems(page: Page): readonly Finding[] {
-  const warnings = withState(page, 'warn').filter(isSaidHere);
-  const isWork = (finding: Finding): number => Number(finding.id === 'maintenance');
-  return [...withState(page, 'fail'), ...warnings.toSorted((one, other) => isWork(other) - isWork(one))];
+  const all = [...withState(page, 'fail'), ...withState(page, 'warn').filter(isSaidHere)];
+  const isWork = (finding: Finding): number => Number(isWorkInExam(finding, page));
+  return all.toSorted((one, other) => isWork(other) - isWork(one));
+}
+
+function isWorkInExam({ id, state }: Finding, { report }: Page): boolean {
+  return id === 'maintenance' && state === 'warn' && report.exam !== null;
 }
 
 /** The page with the first `shown` problems in full; the others by name. */

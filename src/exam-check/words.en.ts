@@ -190,6 +190,7 @@ export const en = {
   and: 'and',
   decimalPoint: '.',
   atMost: (value: string): string => `at most ${value}`,
+  twoNewest: 'one of the two newest versions',
   atLeast: (value: string): string => `at least ${value}`,
   /** After `asks for`, where English needs no `at least`. */
   askedAtLeast: (value: string): string => value,

@@ -110,7 +110,7 @@ export const nl: Words = {
   cannotTell: (titles) => `Nog niet te zeggen. Niet nagegaan: ${titles}.`,
   notReady: (now, arrange) => {
     if (now === 0) return `regel ${plural(arrange, 'ding', 'dingen')}`;
-    return `los nu ${plural(now, 'ding', 'dingen')} op${arrange > 0 ? ` en regel er ${arrange}` : ''}`;
+    return `los nu ${plural(now, 'ding', 'dingen')} op${arrange > 0 ? ` en regel nog ${plural(arrange, 'ander ding', 'andere dingen')}` : ''}`;
   },
   notReadyYet: (things) => `Nog niet klaar: ${things}.`,
   notReadyAtAll: (things) => `Niet klaar: ${things}.`,
@@ -172,6 +172,7 @@ export const nl: Words = {
   and: 'en',
   decimalPoint: ',',
   atMost: (value) => `hooguit ${value}`,
+  twoNewest: 'een van de twee nieuwste versies',
   atLeast: (value) => `minstens ${value}`,
   askedAtLeast: (value) => `minstens ${value}`,
   needed: { cameras: 'een camera', microphones: 'een microfoon' },

@@ -9,8 +9,8 @@ import { wordsOf } from './words.ts';
 /** The helpdesk that is called after the contact in the instruction and the lecturer. */
 const HELPDESK = 'issc';
 
-/** The check of the network and nothing else. */
-const NETWORK_CHECK = ['exam-check', '--only', 'online,hosts'];
+/** The check of the network and nothing else; a profile is named so that nothing is asked. */
+const NETWORK_CHECK = ['exam-check', '--profile', 'exam', '--only', 'online,hosts'];
 
 /** `lusupport exam-help`: what to do while an exam is going wrong. Looks at nothing and asks nothing. */
 export const run: RunCommand = async (_input, session) => {

@@ -8,5 +8,5 @@ export const nl: Words = {
   campus: 'meld het meteen bij de surveillant',
   call: (helpdesk) => `het contact in je instructie, je docent, dan ${helpdesk}`,
   note: 'de tijd, een schermafbeelding met de klok, het meldingsnummer',
-  network: (command) => `Ligt het aan het netwerk?  ${command}`,
+  network: (command) => `Netwerk testen:  ${command}`,
 };
