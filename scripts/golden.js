@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
-const steps = [['scripts/build.js'], [...flags, '(screens|table|graph|phrases|command|text|home|ics)\\.test']];
+const steps = [['scripts/build.js'], [...flags, '(screens|table|graph|phrases|command|text|home|ics|actions)\\.test']];
 for (const args of steps) {
   const { status } = spawnSync(process.execPath, args, {
     cwd: root,
