@@ -39,7 +39,7 @@ export const en = {
   problemIsForTriage: (command: string) => `For a problem in your own words: ${command}`,
   missingValue: (option: string) => `${option} needs a value.`,
   missingArgument: (name: string) => `Something is missing: ${name}.`,
-  excessArguments: 'That is more than this command takes.',
+  excessArguments: 'That is more than this command takes. Put a text with blanks in quotes: "M2611 0042".',
   badUsage: 'That cannot be understood.',
   badChoice: (option: string, value: string) => `${option} cannot be "${value}".`,
   noSuchFolder: (folder: string) => `There is no folder ${folder}.`,

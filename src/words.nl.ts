@@ -62,7 +62,8 @@ export const nl: Words = {
   problemIsForTriage: (command) => `Voor een probleem in je eigen woorden: ${command}`,
   missingValue: (option) => `Bij ${option} hoort een waarde.`,
   missingArgument: (name) => `Er ontbreekt iets: ${name}.`,
-  excessArguments: 'Dat is meer dan deze opdracht aankan.',
+  excessArguments:
+    'Er staat te veel achter deze opdracht. Zet een tekst met spaties tussen aanhalingstekens: "M2611 0042".',
   badUsage: 'Deze opdracht is niet te begrijpen.',
   badChoice: (option, value) => `${option} kan niet "${value}" zijn.`,
   noSuchFolder: (folder) => `De map ${folder} bestaat niet.`,

@@ -36,7 +36,7 @@ export const run: RunCommand = async (_input, session) => {
   if (early) await session.show(plannedLines(viewHome(input), campus, options));
   const incidents = await lookForIncidents(session, campus);
   const view = viewHome({ ...input, incidents });
-  const lines = [...(early ? [] : plannedLines(view, campus, options)), ...furtherLines(view, options)];
+  const lines = [...(early ? [] : plannedLines(view, campus, options)), ...furtherLines(view, campus, options)];
   const answer = { result: resultOf(view), notices: feedNotices(incidents) };
   if (!prompter.canAsk) return { ...answer, exitCode: EXIT.ok, lines: () => lines };
   await session.show(lines);

@@ -7,7 +7,7 @@ import type { Language } from '../language.ts';
 import { campusDaysBetween } from '../ledger/reports.ts';
 import type { CampusSection } from '../reference/sections.ts';
 import { sayDate, sayDuration, sayMoment, sayShortDate, sayTime, sayTimeRange } from '../time/say.ts';
-import { incidentLines } from '../wording/incidents.ts';
+import { incidentLines, shortLines } from '../wording/incidents.ts';
 import { type ExamView, type HomeView, minutesUntil } from './view.ts';
 import { wordsIn } from './words.ts';
 
@@ -24,13 +24,15 @@ export interface HomeOptions {
 /** Planned work, now and next. With `furtherLines` at most ten lines of eighty columns. */
 export function plannedLines(view: HomeView, campus: CampusSection, options: HomeOptions): readonly string[] {
   const { screen } = options;
-  const { columns, language } = screen;
+  const { language } = screen;
+  const columns = columnsOf(screen);
   const words = wordsIn(language);
   const moment = sayMoment(view.nowMs, language) + (options.pretended ? ` (${words.pretended})` : '');
-  const head = view.active.length > 0 ? runsText(view.active, campus, language) : words.noneNow;
+  const heads = view.active.length > 0 ? runsTexts(view.active, campus, language) : [words.noneNow];
+  const head = screen.plain ? [...heads, moment] : headline(heads.join(' '), moment, columns);
   return [
     ...(options.languageHint ? wrap(words.otherLanguage, { columns }) : []),
-    ...headline(head, moment, columns).map(view.active.length > 0 ? screen.paint.doubtful : screen.paint.strong),
+    ...head.map(view.active.length > 0 ? screen.paint.doubtful : screen.paint.strong),
     ...(view.upcoming === null
       ? []
       : wrap(words.upcoming(whenText(view.upcoming, language), namesOf(view.upcoming, campus, language)), {
@@ -41,14 +43,14 @@ export function plannedLines(view: HomeView, campus: CampusSection, options: Hom
 }
 
 /** Live notices in one sentence, the exam, reports, and one thing to do next. */
-export function furtherLines(view: HomeView, { screen }: HomeOptions): readonly string[] {
-  const { columns, language } = screen;
+export function furtherLines(view: HomeView, campus: CampusSection, { screen }: HomeOptions): readonly string[] {
+  const columns = columnsOf(screen);
   return [
     ...noticeLines(view, screen),
-    ...(view.exam === null ? [] : examLines(view.exam, view.nowMs, screen)),
+    ...(view.exam === null ? [] : examLines(view.exam, view.nowMs, campus, screen)),
     ...reportLines(view, screen),
     ...stepLines(view, screen),
-    ...wrap(wordsIn(language).allCommands, { columns }).map(screen.paint.dim),
+    ...wrap(wordsIn(screen.language).allCommands, { columns }).map(screen.paint.dim),
   ];
 }
 
@@ -57,9 +59,9 @@ function namesOf({ services }: Occurrence, campus: CampusSection, language: Lang
   return names.join(wordsIn(language).and);
 }
 
-function runsText(active: readonly Occurrence[], campus: CampusSection, language: Language): string {
+function runsTexts(active: readonly Occurrence[], campus: CampusSection, language: Language): readonly string[] {
   const words = wordsIn(language);
-  return active.map((one) => words.runs(sayTime(one.endMs, language), namesOf(one, campus, language))).join(' ');
+  return active.map((one) => words.runs(sayTime(one.endMs, language), namesOf(one, campus, language)));
 }
 
 function whenText({ startMs, endMs }: Occurrence, language: Language): string {
@@ -69,16 +71,14 @@ function whenText({ startMs, endMs }: Occurrence, language: Language): string {
 /** One line of eighty columns; what does not fit stands in `lusupport incidents`. */
 function noticeLines({ incidents, overdue, nowMs }: HomeView, screen: Screen): readonly string[] {
   const lines = incidentLines(incidents, overdue, nowMs, screen);
-  const isActive = incidents.state === 'active';
-  if (lines.length <= 1 || (isActive && screen.columns < WIDE)) return lines;
-  const words = wordsIn(screen.language);
-  if (isActive) return wrap(words.someNotices, screen).map(screen.paint.doubtful);
-  const isTold = incidents.readings.every(({ status }) => status === 'ok' || status === 'cached');
-  return wrap(isTold ? words.noNotices : words.noticesNotRead, screen);
+  const isNarrow = incidents.state === 'active' && screen.columns < WIDE;
+  return lines.length <= 1 || isNarrow ? lines : shortLines(incidents, screen);
 }
 
 /** When, how long until then, and whether planned work hits it. */
-function examLines(exam: ExamView, nowMs: number, { columns, paint, language }: Screen): readonly string[] {
+function examLines(exam: ExamView, nowMs: number, campus: CampusSection, screen: Screen): readonly string[] {
+  const { plain, paint, language } = screen;
+  const columns = columnsOf(screen);
   const words = wordsIn(language);
   const when = `${sayDate(exam.startMs, language)}, ${sayTimeRange(exam.startMs, exam.endMs, language)}`;
   const count = exam.running ? words.examRunning : countdown(exam, nowMs, language);
@@ -89,14 +89,25 @@ function examLines(exam: ExamView, nowMs: number, { columns, paint, language }: 
       ? words.clash(whenText(hit, language))
       : perhaps !== undefined
         ? words.clashPerhaps(whenText(perhaps, language))
-        : words.noClash;
+        : exam.besides.length > 0
+          ? besidesText(exam.besides, campus, language)
+          : words.noClash;
   const paintClash = hit !== undefined ? paint.bad : perhaps !== undefined ? paint.doubtful : (text: string) => text;
   const whole = `${words.exam(when, count)} ${clash}`;
+  if (plain) return [words.exam(when, count), paintClash(clash)];
   if (displayWidth(whole) <= columns && hit === undefined && perhaps === undefined) return [whole];
   return [
     ...wrap(words.exam(when, count), { columns, hanging: 2 }),
     ...wrap(clash, { columns, indent: 2 }).map(paintClash),
   ];
+}
+
+/** `Planned work then: only uSis, 17:00-18:00.` */
+function besidesText(besides: readonly Occurrence[], campus: CampusSection, language: Language): string {
+  const words = wordsIn(language);
+  const services = [...new Set(besides.map((one) => namesOf(one, campus, language)))];
+  const times = [...new Set(besides.map(({ startMs, endMs }) => sayTimeRange(startMs, endMs, language)))];
+  return words.onlyBesides(services.join(words.and), times.join(words.and));
 }
 
 function countdown(exam: ExamView, nowMs: number, language: Language): string {
@@ -105,7 +116,9 @@ function countdown(exam: ExamView, nowMs: number, language: Language): string {
   return days > 1 ? words.inDays(days) : words.inTime(sayDuration(minutesUntil(exam, nowMs), language));
 }
 
-function reportLines({ open, nowMs }: HomeView, { columns, language }: Screen): readonly string[] {
+function reportLines({ open, nowMs }: HomeView, screen: Screen): readonly string[] {
+  const { language } = screen;
+  const columns = columnsOf(screen);
   const words = wordsIn(language);
   if (open === null) return wrap(words.reportsUnreadable, { columns });
   const [oldest] = open;
@@ -115,10 +128,17 @@ function reportLines({ open, nowMs }: HomeView, { columns, language }: Screen): 
 }
 
 /** The command beside its sentence where both fit, below it elsewhere; it is never broken. */
-function stepLines({ step }: HomeView, { columns, paint, language }: Screen): readonly string[] {
+function stepLines({ step }: HomeView, screen: Screen): readonly string[] {
+  const { paint, language } = screen;
+  const columns = columnsOf(screen);
   const sentence = wordsIn(language).step[step.kind];
   const command = visible(shellLine(step.command), 300);
   const line = `${sentence}  ${command}`;
   if (displayWidth(line) <= columns) return [`${sentence}  ${paint.typed(command)}`];
   return [...wrap(sentence, { columns }), `  ${paint.typed(command)}`];
+}
+
+/** For screen readers each fact is one line, however long. */
+function columnsOf({ plain, columns }: Screen): number {
+  return plain ? Number.MAX_SAFE_INTEGER : columns;
 }

@@ -13,6 +13,8 @@ export interface ExamView {
   readonly overlaps: readonly Occurrence[];
   /** Work that would overlap it if the published rule is read in its other way. */
   readonly perhaps: readonly Occurrence[];
+  /** Planned work at the same time on services that no exam needs. */
+  readonly besides: readonly Occurrence[];
 }
 
 export interface NextStep {
@@ -75,14 +77,12 @@ function examView(
   );
   const overlaps = overlapping(needed, startMs, endMs);
   const perhaps = overlapping(readOtherwise, startMs, endMs).filter(({ id }) => !overlaps.some((one) => one.id === id));
-  return { startMs, endMs, running: startMs <= nowMs, overlaps, perhaps };
+  const besides = overlapping(schedules, startMs, endMs).filter(({ services }) => !services.includes(EXAM_SERVICE));
+  return { startMs, endMs, running: startMs <= nowMs, overlaps, perhaps, besides };
 }
 
 function nextStep(exam: ExamView | null, open: readonly Report[], workRuns: boolean, nowMs: number): NextStep {
-  if (exam?.running) {
-    const answers = ['--answer', 'problem=online', '--answer', 'online=exam-running'];
-    return { kind: 'exam-running', command: ['triage', ...answers] };
-  }
+  if (exam?.running) return { kind: 'exam-running', command: ['exam-help'] };
   if (exam !== null && campusDaysBetween(nowMs, exam.startMs) <= CHECK_DAYS) {
     return { kind: 'exam-check', command: ['exam-check', '--at', isoAt(exam.startMs), '--for', minutesOf(exam)] };
   }

@@ -28,11 +28,10 @@ export const en = {
   inDays: (days: number) => `in ${days} days`,
   inTime: (duration: string) => `in ${duration}`,
   noClash: 'No planned work then.',
+  /** Work that no exam needs. */
+  onlyBesides: (services: string, times: string) => `Planned work then: only ${services}, ${times}.`,
   clash: (when: string) => `Planned work then: ${when}. Ask your lecturer now.`,
   clashPerhaps: (when: string) => `Perhaps planned work then: ${when}. Ask your lecturer.`,
-  noNotices: 'No live notices.',
-  someNotices: 'There are live notices: lusupport incidents',
-  noticesNotRead: 'Live notices not read. Why: lusupport incidents',
   reports: (count: number, number: string, days: number) =>
     `Open reports: ${count}. The oldest: ${number}, ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}.`,
   reportsUnreadable: 'Your report numbers cannot be read: lusupport report list',

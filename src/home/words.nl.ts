@@ -20,7 +20,7 @@ const next: Readonly<Record<NextStep['kind'], string>> = {
 export const nl: Words = {
   otherLanguage: 'English? lusupport config set language en',
   noneNow: 'Nu geen gepland onderhoud.',
-  pretended: 'gedaan alsof',
+  pretended: 'opgegeven tijdstip',
   and: ' en ',
   runs: (until, services) => `Gepland onderhoud tot ${until}: ${services}.`,
   upcoming: (when, services) => `Volgend gepland onderhoud: ${when}, ${services}.`,
@@ -29,11 +29,9 @@ export const nl: Words = {
   inDays: (days) => `over ${days} dagen`,
   inTime: (duration) => `over ${duration}`,
   noClash: 'Dan is er geen gepland onderhoud.',
+  onlyBesides: (services, times) => `Dan alleen gepland onderhoud aan ${services}: ${times}.`,
   clash: (when) => `Dan gepland onderhoud: ${when}. Vraag het nu aan je docent.`,
   clashPerhaps: (when) => `Misschien dan gepland onderhoud: ${when}. Vraag je docent.`,
-  noNotices: 'Geen actuele meldingen.',
-  someNotices: 'Er zijn actuele meldingen: lusupport incidents',
-  noticesNotRead: 'Actuele meldingen niet gelezen. Waarom: lusupport incidents',
   reports: (count, number, days) =>
     `Open meldingen: ${count}. De oudste: ${number}, ${days === 0 ? 'vandaag' : days === 1 ? 'gisteren' : `${days} dagen geleden`}.`,
   reportsUnreadable: 'Je meldingsnummers zijn niet te lezen: lusupport report list',

@@ -1,7 +1,6 @@
 import { staleNotices } from '../campus/stale.ts';
 import { schedulesOf } from '../campus/windows.ts';
 import type { RunCommand } from '../command.ts';
-import { EXIT, type ExitCode } from '../errors.ts';
 import { type Incidents, NO_INCIDENTS, type Overdue, overdueAt } from '../feeds/incidents.ts';
 import { isSlow, lookForIncidents } from '../feeds/look.ts';
 import { feedNotices } from '../feeds/notices.ts';
@@ -9,8 +8,9 @@ import type { CampusSection } from '../reference/sections.ts';
 import type { Source } from '../reference/source-data.ts';
 import type { Notice } from '../session.ts';
 import { incidentLines } from '../wording/incidents.ts';
-import { answerOf, type PlannedAnswer, type State } from './answer.ts';
+import { answerOf, type PlannedAnswer } from './answer.ts';
 import { type Doubt, doubtsOf } from './doubt.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { explainLines } from './explain.ts';
 import { monthLines } from './month-text.ts';
 import { type Request, readRequest } from './options.ts';
@@ -94,13 +94,6 @@ function withOverdue(
 ): PlannedAnswer {
   if (planned.state === 'active' || planned.state === 'unknown') return planned;
   return overdueOf(incidents, campus, question).length > 0 ? { ...planned, state: 'overdue' } : planned;
-}
-
-function exitCodeOf(state: State, asked: boolean): ExitCode {
-  if (state === 'unknown') return EXIT.cannotTell;
-  if (!asked) return EXIT.ok;
-  if (state === 'active' || state === 'overdue') return EXIT.maintenanceNow;
-  return state === 'soon' ? EXIT.maintenanceSoon : EXIT.ok;
 }
 
 function noticesOf(doubts: readonly Doubt[], campus: CampusSection, nowMs: number): readonly Notice[] {

@@ -10,7 +10,8 @@ const MINUTE_MS = 60_000;
 
 /**
  * The rows with each doubt at its place: beside the row of the very work it speaks of (`? or Tue 8 Dec`); where that
- * row is over or not shown, as a row of its own (`? perhaps`) in its place by time. Every doubt is shown.
+ * row is over or not shown, as a row of its own (`? perhaps`) in its place by time. Every doubt is shown, unless a list
+ * of a period was asked for, in which it does not lie.
  */
 export function doubtNotes(
   rows: readonly Row[],
@@ -23,7 +24,8 @@ export function doubtNotes(
   for (const doubt of doubts) {
     const row = rowOfWork(doubt, rows);
     if (row !== null && !noteOfRow.has(row)) noteOfRow.set(row, noteBeside(doubt, language));
-    else if (doubt.other !== null) ownRows.push(ownRow(doubt.other, question, language));
+    else if (doubt.other !== null && isListed(doubt.other, question))
+      ownRows.push(ownRow(doubt.other, question, language));
   }
   const noted = rows.map((row) => ({ ...row, note: noteOfRow.get(row) ?? null, otherReading: false }));
   const all = [...noted, ...ownRows];
@@ -50,11 +52,14 @@ function noteBeside({ other }: Doubt, language: Language): NonNullable<NotedRow[
   };
 }
 
+/** False where a period was asked for and the work starts before or after it. */
+function isListed({ startMs }: Occurrence, { list }: Question): boolean {
+  return list?.kind !== 'period' || (list.fromMs <= startMs && startMs < list.toMs);
+}
+
 function ownRow(occurrence: Occurrence, question: Question, language: Language): NotedRow {
   const words = wordsIn(language);
   const { list, shownMs, forMinutes } = question;
-  const outside = list?.kind === 'period' && (occurrence.startMs < list.fromMs || occurrence.startMs >= list.toMs);
-  if (outside) return { kind: 'outside', occurrence, note: null, otherReading: true };
   const planEndMs = shownMs + (forMinutes ?? 0) * MINUTE_MS;
   const inPlan =
     list?.kind !== 'period' && occurrence.startMs < planEndMs && occurrence.endMs > shownMs && forMinutes !== null;

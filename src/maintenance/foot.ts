@@ -46,7 +46,7 @@ export function actionLines(view: View, screen: Screen): readonly string[] {
   }
   if (answer.state === 'overdue') return triage(words.brokenNow);
   if (aboutMoment && isAhead(view)) return wrap(words.lecturer, { columns: columnsOf(screen) });
-  if (!isAboutNow(view, nowMs)) return [];
+  if (question.list === null && !isAboutNow(view, nowMs)) return [];
   if (aboutMoment && answer.clash === null) {
     const last = lastToEnd(answer.active);
     if (last !== null) return triage(words.stillBroken(sayTime(last.endMs, screen.language)));
@@ -65,8 +65,7 @@ function isAhead(view: View): boolean {
 
 /** False where the question is about another day than today: then nothing can be broken now. */
 function isAboutNow({ question }: View, nowMs: number): boolean {
-  const { list, atGiven, shownMs } = question;
-  if (list?.kind === 'period') return list.fromMs <= nowMs && nowMs < list.toMs;
+  const { atGiven, shownMs } = question;
   return !atGiven || campusDay(shownMs) === campusDay(nowMs);
 }
 

@@ -10,6 +10,7 @@ import type { Answer, Notice, Session } from '../session.ts';
 import { sayDuration } from '../time/say.ts';
 import { answerOf } from './answer.ts';
 import { doubtsOf } from './doubt.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { calendarText, PRODUCT } from './ics.ts';
 import type { Request } from './options.ts';
 import { resultOf } from './result.ts';
@@ -35,14 +36,16 @@ export async function writeCalendar(request: Request, campus: CampusSection, ses
   const answer = answerOf(campus.schedules, question);
   const doubts = doubtsOf(campus.schedules, question, answer);
   const result = resultOf(question, answer, doubts, NO_INCIDENTS);
+  // A calendar can be written without a clock that is right.
+  const exitCode = request.exitCode ? exitCodeOf(answer.state, true) : EXIT.ok;
   if (file === '-') {
     await session.write(text);
-    return { exitCode: EXIT.ok, result, notices: [], lines: () => [], written: true };
+    return { exitCode, result, notices: [], lines: () => [], written: true };
   }
   const isSaved = await writeWhole(file, text);
   const name = visible(file, 200);
   return {
-    exitCode: isSaved ? EXIT.ok : EXIT.notSaved,
+    exitCode: isSaved ? exitCode : EXIT.notSaved,
     result,
     notices: isSaved ? [] : [notSaved(name, text)],
     lines: () =>

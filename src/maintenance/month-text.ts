@@ -6,7 +6,7 @@ import { CALENDAR_NAMES } from '../time/names.ts';
 import { sayShortDate, sayTimeRange } from '../time/say.ts';
 import { CAMPUS_ZONE, wallTimeAt, weekdayOf } from '../time/zone.ts';
 import { doubtNotes } from './doubt-note.ts';
-import { sourceLines } from './foot.ts';
+import { actionLines, elsewhereLines, sourceLines } from './foot.ts';
 import { capital, whenLine } from './head.ts';
 import { type MonthDay, type MonthGrid, monthGrid, serviceLetters } from './month-grid.ts';
 import type { CalendarMonth } from './options.ts';
@@ -29,7 +29,7 @@ export function monthLines(month: CalendarMonth, view: View, screen: Screen): re
   const words = wordsIn(language);
   const title = `${capital(CALENDAR_NAMES[language].months[month.month - 1] ?? '')} ${month.year}`;
   const columns = screen.plain ? Number.MAX_SAFE_INTEGER : screen.columns;
-  const foot = [...sourceLines(view, screen), ...wrap(words.month.ownCalendar, { columns })];
+  const foot = [...sourceLines(view, screen), ...elsewhereLines(view, screen, false), ...actionLines(view, screen)];
   const none = view.answer.occurrences.length === 0 ? wrap(words.month.none, { columns }) : [];
   if (screen.plain) return [screen.paint.strong(title), ...plainLines(view, screen), ...none, ...foot];
   const services = servicesOf(view);

@@ -6,9 +6,9 @@ import type { CampusSection } from '../reference/sections.ts';
 import { sayDate, sayShortDate, sayTime, sayTimeRange } from '../time/say.ts';
 import { wordsIn } from './words.ts';
 
-/** A line of the answer: work that runs, has ended, hits a plan, comes or may come, or may come outside the list. */
+/** A line of the answer: work that runs, has ended, hits a plan, comes or may come. */
 export interface Row {
-  readonly kind: 'active' | 'ended' | 'hit' | 'planned' | 'outside';
+  readonly kind: 'active' | 'ended' | 'hit' | 'planned';
   readonly occurrence: Occurrence;
 }
 
@@ -67,9 +67,6 @@ function tableLines(row: NotedRow, campus: CampusSection, screen: Screen, withYe
   if (row.kind === 'ended') {
     return parts([words.ended(sayTime(occurrence.endMs, language), services), ...note], INDENT, columns);
   }
-  if (row.kind === 'outside') {
-    return wrap(words.outside(whenOf(occurrence, language), services), { columns, indent: INDENT });
-  }
   const date = withYear ? sayDate(occurrence.startMs, language) : sayShortDate(occurrence.startMs, language);
   const time = sayTimeRange(occurrence.startMs, occurrence.endMs, language);
   const when = `${aligned(date)}  ${time}`;
@@ -100,7 +97,6 @@ function plainLines(row: NotedRow, campus: CampusSection, language: Language): r
     ended: `${words.ended(sayTime(occurrence.endMs, language), services)}.`,
     hit: `${when}: ${services}.`,
     planned: `${when}: ${services}.`,
-    outside: words.outside(when, services),
   }[row.kind];
   return [row.note === null ? fact : `${fact} ${row.note.plain}`];
 }

@@ -28,7 +28,8 @@ export function plannedLines(view: View, screen: Screen): readonly string[] {
     around: view.answer.clash === null ? [] : aroundLines(view.answer.clash, screen),
     source: sourceLines(view, screen),
     elsewhere: elsewhereLines(view, screen, false),
-    elsewhereShort: elsewhereLines(view, screen, true),
+    // A line of live notices takes the place of words, never of work.
+    elsewhereShort: view.notices.length > 0 ? [] : elsewhereLines(view, screen, true),
     why: whyLines(view, screen),
     action: closingLines(view, screen),
   };

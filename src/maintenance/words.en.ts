@@ -42,7 +42,6 @@ export const en = {
   orElse: (when: string) => `? or ${when}`,
   perhaps: '? perhaps',
   perhapsNot: '? perhaps not',
-  outside: (when: string, services: string) => `Outside this period, perhaps: ${when}, ${services}.`,
   /** The same for screen readers. */
   plainOrElse: (when: string) => `The rule can also be read as ${when}.`,
   plainPerhaps: 'Only if the rule is read in its other way.',
@@ -80,7 +79,6 @@ export const en = {
     maybe: 'in doubt: the rule has two readings',
     none: 'No planned maintenance in this month.',
     daily: 'every day',
-    ownCalendar: 'The university keeps a Maintenance Calendar of its own (in Dutch), on the student website.',
   },
 
   ics: {

@@ -31,7 +31,6 @@ export const nl: Words = {
   orElse: (when) => `? of ${when}`,
   perhaps: '? misschien',
   perhapsNot: '? misschien niet',
-  outside: (when, services) => `Buiten deze periode, misschien: ${when}, ${services}.`,
   plainOrElse: (when) => `De regel kan ook ${when} betekenen.`,
   plainPerhaps: 'Alleen als de regel anders bedoeld is.',
   plainPerhapsNot: 'Niet als de regel anders bedoeld is.',
@@ -64,7 +63,6 @@ export const nl: Words = {
     maybe: 'onzeker: de regel is dubbelzinnig',
     none: 'Geen gepland onderhoud in deze maand.',
     daily: 'elke dag',
-    ownCalendar: 'De universiteit heeft een eigen onderhoudskalender, op de studentenwebsite.',
   },
 
   ics: {
@@ -108,7 +106,7 @@ export const nl: Words = {
   rule: {
     daily: 'elke dag',
     everyDays: (count) => `elke ${count} dagen`,
-    onlyDays: (rule, days) => `${rule}, als het ${days} is`,
+    onlyDays: (rule, days) => `${rule}, alleen op ${days}`,
     inMonths: (rule, months) => `${rule}, alleen in ${months}`,
     ofTheseMonths: (days, months) => `${days} van ${months}`,
     ofYear: (days) => `${days} van het jaar`,
@@ -127,7 +125,7 @@ export const nl: Words = {
     fromEnd: ['laatste', 'op een na laatste', 'op twee na laatste', 'op drie na laatste', 'op vier na laatste'],
     monthDay: (day) => `dag ${day}`,
     monthDayFromEnd: (day) => (day === 1 ? 'de laatste dag' : `dag ${day} vanaf het eind`),
-    onlyOn: (days, monthDays) => `${days}, als het ${monthDays} is`,
+    onlyOn: (days, monthDays) => `${days} die valt op ${monthDays}`,
     to: (first, last) => `${first} tot en met ${last}`,
     or: ' of ',
   },

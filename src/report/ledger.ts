@@ -2,6 +2,8 @@ import { choiceHint } from '../choice-hint.ts';
 import type { OptionValues } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import type { Damage, Journal } from '../io/journal.ts';
+import { readLine } from '../io/journal-record.ts';
+import { readNamedFile } from '../io/own-file.ts';
 import { visible } from '../io/visible.ts';
 import { findReport, type Report } from '../ledger/reports.ts';
 import type { Notice, Session } from '../session.ts';
@@ -36,6 +38,16 @@ export function reportNamed(reports: readonly Report[], typed: string): Report {
     { en: en.noSuchReport(shown), nl: nl.noSuchReport(shown) },
     numbers.length === 0 ? { en: en.addFirst, nl: nl.addFirst } : choiceHint(shown, numbers.slice(0, MOST_NUMBERS)),
   );
+}
+
+/** The most that the journal itself reads. */
+const MOST_JOURNAL_BYTES = 16 * 1024 * 1024;
+
+/** How many lines of the journal a newer edition wrote; 0 where it cannot be read. */
+export async function laterLines({ path }: Ledger): Promise<number> {
+  if (path === null) return 0;
+  const text = await readNamedFile(path, 'report', MOST_JOURNAL_BYTES).catch(() => '');
+  return text.split('\n').filter((line) => readLine(Buffer.from(line, 'utf8')).kind === 'later').length;
 }
 
 /** The facts are read only where a desk was kept. */

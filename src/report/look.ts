@@ -3,10 +3,10 @@ import { EXIT } from '../errors.ts';
 import { type Report, reportsOf } from '../ledger/reports.ts';
 import type { Answer, Session } from '../session.ts';
 import { deskWithFirstChannel } from '../wording/contact.ts';
-import { damageNotices, deskNames, type Ledger, reportNamed } from './ledger.ts';
+import { damageNotices, deskNames, type Ledger, laterLines, reportNamed } from './ledger.ts';
 import { reportJson, resultWith } from './result.ts';
 import type { ReportResult } from './result-schema.ts';
-import { damageLines, listLines, sentenceFor, showLines } from './text.ts';
+import { damageLines, laterNoteLines, listLines, sentenceFor, showLines } from './text.ts';
 
 /** The actions that only read: `list` and `show`. */
 
@@ -14,8 +14,10 @@ export async function list(journal: Ledger, session: Session): Promise<Answer> {
   const reading = await journal.read();
   const reports = reading.kind === 'unreadable' ? null : [...reportsOf(reading.records)].reverse();
   const deskName = await deskNames(reports ?? [], session);
-  return answer('list', reading, reports, null, journal, session, () =>
-    listLines(reports, journal.path, deskName, session),
+  const later = await laterLines(journal);
+  return answer('list', reading, reports, null, later, journal, session, () =>
+    // "No numbers" would not be true.
+    later > 0 && reports?.length === 0 ? [] : listLines(reports, journal.path, deskName, session),
   );
 }
 
@@ -31,7 +33,7 @@ export async function show({ words }: CommandInput, journal: Ledger, session: Se
   if (report === undefined) return list(journal, session);
   const desk = await contactOf(report, session);
   const text = sentenceFor(report, session.language);
-  return answer('show', reading, [report], text, journal, session, () =>
+  return answer('show', reading, [report], text, await laterLines(journal), journal, session, () =>
     showLines(report, desk, text, session.now.instantMs, session.screen),
   );
 }
@@ -50,21 +52,22 @@ function answer(
   reading: Awaited<ReturnType<Ledger['read']>>,
   reports: readonly Report[] | null,
   text: string | null,
+  later: number,
   journal: Ledger,
   session: Session,
   lines: () => readonly string[],
 ): Answer {
   const damage = reading.kind === 'unreadable' ? null : reading.damage;
   return {
-    exitCode: reports === null ? EXIT.cannotTell : EXIT.ok,
+    exitCode: reports === null || (later > 0 && reports.length === 0) ? EXIT.cannotTell : EXIT.ok,
     result: resultWith({
       action,
       path: journal.path,
-      readable: reports !== null,
+      readable: reports !== null && later === 0,
       reports: (reports ?? []).map(reportJson),
       text,
     }),
     notices: damageNotices(damage),
-    lines: () => [...lines(), ...damageLines(damage, session.screen)],
+    lines: () => [...lines(), ...laterNoteLines(later, session.screen), ...damageLines(damage, session.screen)],
   };
 }

@@ -177,6 +177,13 @@ export function listLines(
 
 const NUMBER = { en: 'NUMBER', nl: 'NUMMER' } as const;
 
+/** That a newer edition wrote some of the journal, for below any answer. */
+export function laterNoteLines(lines: number, { columns, paint, language }: Screen): readonly string[] {
+  if (lines === 0) return [];
+  const words = wordsIn(language);
+  return [...wrap(words.later(lines), { columns }).map(paint.doubtful), ...wrap(words.laterAdvice, { columns })];
+}
+
 /** What was wrong in the journal, for below any answer. */
 export function damageLines(damage: Damage | null, { columns, paint, language }: Screen): readonly string[] {
   if (damage === null) return [];

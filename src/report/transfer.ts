@@ -13,7 +13,7 @@ import { reportJson, resultWith } from './result.ts';
 import { damageLines, notSavedWhyLines } from './text.ts';
 import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
-import { wordsIn } from './words.ts';
+import { type Words, wordsIn } from './words.ts';
 
 /**
  * Taking report numbers to another computer. The file holds the same lines as the journal, so that a journal itself
@@ -53,13 +53,19 @@ const EXPORT: OwnFileKind = {
   maxBytes: MOST_BYTES,
 };
 
-/** `report export FILE` */
+/**
+ * `report export FILE`
+ *
+ * @throws UsageError for a file that is not ours to replace, and for one that holds what the journal does not
+ */
 export async function exportReports({ words }: CommandInput, journal: Ledger, session: Session): Promise<Answer> {
   const file = words[1] ?? '';
-  await refuseForeignFile(file, 'report export', EXPORT);
+  if (file === '-') throw refusedExport('file-refused', (said) => said.exportDash, 'exportLike');
+  const before = await exportBefore(file);
   const reading = await journal.read();
   if (reading.kind === 'unreadable') return list(journal, session);
   const { records, damage } = reading;
+  if (before !== null) refuseLoss(before, records, visible(file, 200));
   const text = records.map((record) => `${lineOf(record)}\n`).join('');
   const saved = await writeWhole(file, text);
   const reports = [...reportsOf(records)].reverse();
@@ -90,6 +96,45 @@ export async function exportReports({ words }: CommandInput, journal: Ledger, se
       ...damageLines(damage, screen),
     ],
   };
+}
+
+/**
+ * The text of an earlier export under this name; null where there is no file.
+ *
+ * @throws UsageError for a file that is not ours to replace
+ */
+async function exportBefore(file: string): Promise<string | null> {
+  let before: string | null = null;
+  await refuseForeignFile(file, 'report export', {
+    ...EXPORT,
+    isOurs: (text) => {
+      before = text;
+      return EXPORT.isOurs(text);
+    },
+  });
+  return before;
+}
+
+/** A backup is often the only place that still has a number: what the journal lacks is never written over. */
+function refuseLoss(before: string, ours: readonly JournalRecord[], shown: string): void {
+  const { records, later } = readRecords(before);
+  if (later > 0) throw refusedExport('export-would-lose', (said) => said.exportLater(shown), 'exportElsewhere');
+  const lost = newOf(records, ours);
+  const reports = new Set(lost.map(({ number }) => number)).size;
+  if (reports > 0) {
+    throw refusedExport('export-would-lose', (said) => said.exportLoses(shown, reports), 'importFirst');
+  }
+  if (reportsOf(ours).length === 0) {
+    throw refusedExport('nothing-to-export', (said) => said.exportNothing(shown), 'exportElsewhere');
+  }
+}
+
+function refusedExport(
+  code: string,
+  say: (words: Words) => string,
+  hint: 'exportLike' | 'exportElsewhere' | 'importFirst',
+): UsageError {
+  return new UsageError(code, { en: say(en), nl: say(nl) }, { en: en[hint], nl: nl[hint] });
 }
 
 /**

@@ -27,6 +27,11 @@ export const en = {
   damagedCopy: 'A copy is here:',
   unreadable: 'The file with your report numbers cannot be read.',
   unreadableAdvice: 'Check whether it is a file, and whether it is yours.',
+  later: (lines: number) =>
+    lines === 1
+      ? 'A newer lusupport wrote one line here, which this one cannot read.'
+      : `A newer lusupport wrote ${lines} lines here, which this one cannot read.`,
+  laterAdvice: 'Nothing is lost. Update lusupport to see them.',
   daysAgo: (days: number) => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`),
   reportHead: (number: string) => `Report ${number}`,
   closedOn: 'Closed on',
@@ -51,6 +56,16 @@ export const en = {
   addFirst: 'Keep it first: lusupport report add NUMBER',
   exported: (count: number) => `Written, with ${count === 1 ? 'one report' : `${count} reports`}:`,
   exportedHow: 'On the other computer: lusupport report import FILE',
+  exportLoses: (shown: string, reports: number) =>
+    reports === 1
+      ? `${shown} has one report, or a note on it, that is not kept here.`
+      : `${shown} has ${reports} reports, or notes on them, that are not kept here.`,
+  importFirst: 'Import it first with lusupport report import, or choose another file.',
+  exportLater: (shown: string) => `${shown} has lines that a newer lusupport wrote.`,
+  exportNothing: (shown: string) => `No reports are kept here, so ${shown} stays as it is.`,
+  exportElsewhere: 'Choose another file.',
+  exportDash: 'report export writes to a file, not to the screen.',
+  exportLike: 'Name a file, such as lusupport report export numbers.jsonl',
   notExported: 'The file could not be written:',
   nothingLost: 'Nothing is lost: all numbers are still kept here.',
   imported: (added: number, records: number) =>

@@ -28,6 +28,11 @@ export const nl: Words = {
   damagedCopy: 'Een kopie staat hier:',
   unreadable: 'Het bestand met je meldingsnummers is niet te lezen.',
   unreadableAdvice: 'Kijk of het een bestand is, en of het van jou is.',
+  later: (lines) =>
+    lines === 1
+      ? 'Een nieuwere lusupport schreef hier één regel, die deze niet kan lezen.'
+      : `Een nieuwere lusupport schreef hier ${lines} regels, die deze niet kan lezen.`,
+  laterAdvice: 'Er is niets kwijt. Werk lusupport bij om ze te zien.',
   daysAgo: (days) => (days === 0 ? 'vandaag' : days === 1 ? 'gisteren' : `${days} dagen geleden`),
   reportHead: (number) => `Melding ${number}`,
   closedOn: 'Gesloten op',
@@ -52,6 +57,16 @@ export const nl: Words = {
   addFirst: 'Bewaar haar eerst: lusupport report add NUMMER',
   exported: (count) => `Geschreven, met ${count === 1 ? 'één melding' : `${count} meldingen`}:`,
   exportedHow: 'Op de andere computer: lusupport report import BESTAND',
+  exportLoses: (shown, reports) =>
+    reports === 1
+      ? `In ${shown} staat één melding, of een notitie erbij, die hier niet is bewaard.`
+      : `In ${shown} staan ${reports} meldingen, of notities erbij, die hier niet zijn bewaard.`,
+  importFirst: 'Voeg het eerst toe met lusupport report import, of kies een ander bestand.',
+  exportLater: (shown) => `In ${shown} staan regels die een nieuwere lusupport schreef.`,
+  exportNothing: (shown) => `Hier zijn geen meldingen bewaard, dus ${shown} blijft zoals het is.`,
+  exportElsewhere: 'Kies een ander bestand.',
+  exportDash: 'report export schrijft naar een bestand, niet naar het scherm.',
+  exportLike: 'Noem een bestand, zoals lusupport report export nummers.jsonl',
   notExported: 'Het bestand kon niet worden geschreven:',
   nothingLost: 'Er is niets kwijt: alle nummers zijn hier nog bewaard.',
   imported: (added, records) =>

@@ -11,12 +11,48 @@ import { incidentWords } from './incident-words.ts';
 const MOST_TITLE = 200;
 const LEAST_TITLE = 20;
 const MINUTES_PER_DAY = 1440;
+/** From here on a screen has a limit of lines: a feed may take one of them. */
+const ONE_LINE_COLUMNS = 72;
+
+/** Without host and reason: those stand in `lusupport incidents`. */
+const SHORT = {
+  en: {
+    none: 'No live notices.',
+    some: 'There are live notices: lusupport incidents',
+    notRead: 'Live notices not read. Why: lusupport incidents',
+  },
+  nl: {
+    none: 'Geen actuele meldingen.',
+    some: 'Er zijn actuele meldingen: lusupport incidents',
+    notRead: 'Actuele meldingen niet gelezen. Waarom: lusupport incidents',
+  },
+} as const;
 
 /**
  * The one sentence that other screens say of live notices: what runs late, what runs, that there is nothing, or why
- * nobody knows. Empty where no feed is set up.
+ * nobody knows. On a wide screen always one line: what a feed says never takes the place of planned work. Empty where
+ * no feed is set up.
  */
 export function incidentLines(
+  incidents: Incidents,
+  overdue: readonly Overdue[],
+  nowMs: number,
+  screen: Screen,
+): readonly string[] {
+  const lines = wholeLines(incidents, overdue, nowMs, screen);
+  const isShort = lines.length <= 1 || screen.plain || screen.columns < ONE_LINE_COLUMNS;
+  return isShort ? lines : shortLines(incidents, screen);
+}
+
+/** The same in a few words: that there are notices, that there are none, or that nobody knows. */
+export function shortLines(incidents: Incidents, screen: Screen): readonly string[] {
+  const words = SHORT[screen.language];
+  if (incidents.state === 'active') return wrapped(words.some, screen).map(screen.paint.doubtful);
+  const isTold = incidents.readings.every(({ status }) => status === 'ok' || status === 'cached');
+  return wrapped(isTold ? words.none : words.notRead, screen);
+}
+
+function wholeLines(
   incidents: Incidents,
   overdue: readonly Overdue[],
   nowMs: number,

@@ -7,7 +7,6 @@ import { keep } from '../../src/feeds/cache.ts';
 import { incidentsAt, NO_INCIDENTS } from '../../src/feeds/incidents.ts';
 import type { FeedFailure } from '../../src/feeds/read.ts';
 import { parseStatuspage } from '../../src/feeds/statuspage.ts';
-import { replay } from '../../src/flow/replay.ts';
 import { run } from '../../src/home/command.ts';
 import { resultSchema } from '../../src/home/result-schema.ts';
 import { furtherLines, plannedLines } from '../../src/home/text.ts';
@@ -27,7 +26,6 @@ import { cli } from '../helpers/cli.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { schemaProblems } from '../helpers/schemas.ts';
 import { fakeSession } from '../helpers/session.ts';
-import { triageSection } from '../helpers/triage.ts';
 
 const SUNDAY = Date.UTC(2026, 10, 22, 10, 24);
 const MONDAY_EVENING = Date.UTC(2026, 11, 7, 20, 14);
@@ -57,7 +55,7 @@ interface Case {
 async function home(given: Case, language: Language = 'en', columns = 80, more: Partial<Session> = {}) {
   const { nowMs = SUNDAY, exam, reports = [], unreadable = false, feed, offline = false } = given;
   const journal = join(folder, 'journal.jsonl');
-  if (unreadable) mkdirSync(journal);
+  if (unreadable) mkdirSync(journal, { recursive: true });
   else {
     const lines = reports.map((days, place) =>
       lineOf({
@@ -112,6 +110,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'planned-now': { nowMs: MONDAY_EVENING },
   'exam-ahead': { exam: EXAM, reports: [9, 1] },
   'exam-hit': { exam: EXAM_HIT, reports: [9, 1] },
+  'exam-only-usis': { exam: '2026-12-04T16:00:00+01:00/PT120M' },
   'exam-perhaps': { exam: '2026-12-08T07:00:00+01:00/PT120M' },
   'exam-today': { exam: EXAM, nowMs: Date.UTC(2026, 11, 4, 9, 30), reports: [0] },
   'exam-running': { exam: EXAM, nowMs: Date.UTC(2026, 11, 4, 12, 30) },
@@ -148,18 +147,11 @@ describe('one thing to do next', () => {
     expect((await home({ exam: EXAM, nowMs: Date.UTC(2026, 11, 4, 14, 0) })).result.exam).toBeNull();
   });
 
-  test('the answers for an exam that runs lead to their outcome', () => {
+  test('an exam that runs leads to the page for the panic, which the program has', async () => {
     const exam = { startMs: SUNDAY, endMs: SUNDAY + DAY_MS };
     const { step } = viewHome({ nowMs: SUNDAY, schedules: [], reports: [], exam, incidents: NO_INCIDENTS });
-    const given = step.command
-      .filter((word) => word.includes('='))
-      .map((word) => ({
-        question: word.split('=')[0] ?? '',
-        option: word.split('=')[1] ?? '',
-        by: 'student' as const,
-      }));
-    const reached = replay(triageSection(), given, null);
-    expect(reached.kind === 'outcome' && reached.outcome.id).toBe('exam-running');
+    expect(step.command).toEqual(['exam-help']);
+    expect((await cli([...step.command], { env: { LUSUPPORT_HOME: folder } })).code).toBe(0);
   });
 });
 
@@ -193,9 +185,41 @@ describe.each(LANGUAGES)('at most ten lines of eighty columns (%s)', (language) 
       const incidents = incidentsAt([reading], campus.services, nowMs);
       const view = viewHome({ nowMs, schedules: campus.schedules, reports, exam: examOf(exam), incidents });
       const options = { screen, pretended: false, languageHint: false };
-      return [...plannedLines(view, campus, options), ...furtherLines(view, options)];
+      return [...plannedLines(view, campus, options), ...furtherLines(view, campus, options)];
     });
     expect(told.find((lines) => lines.length > 10)).toBeUndefined();
+  });
+});
+
+describe('planned work during an exam', () => {
+  const said = async (exam: string, language: Language) =>
+    (await home({ exam: `${exam}/PT120M` }, language)).lines.join('\n');
+
+  test('that no exam needs is named, and no lecturer', async () => {
+    const en = await said('2026-12-04T16:00:00+01:00', 'en');
+    expect(en).toContain('Planned work then: only uSis, 17:00-18:00.');
+    expect(en).not.toMatch(/No planned work then|lecturer/);
+    expect(await said('2026-12-04T16:00:00+01:00', 'nl')).toContain(
+      'Dan alleen gepland onderhoud aan uSis: 17.00-18.00 uur.',
+    );
+  });
+
+  test('it ends where the exam begins', async () => {
+    expect(await said('2026-12-04T18:00:00+01:00', 'en')).toContain('No planned work then.');
+  });
+});
+
+describe('for screen readers', () => {
+  describe.each(LANGUAGES)('one fact a line, nothing at the right edge, nothing wrapped (%s)', (language) => {
+    test.each(Object.entries(CASES))('%s', async (name, given) => {
+      const screen = { ...plainScreen(language, 40), plain: true };
+      const { lines } = await home(given, language, 40, { screen });
+      const wide = await home(given, language, 400, { screen: { ...screen, columns: 400 } });
+      expect(lines).toEqual(wide.lines);
+      // A command stands two blanks after its sentence, as everywhere.
+      expect(lines.filter((line) => /^ | {3}/.test(line))).toEqual([]);
+      expectGolden(`home/${name}-plain.${language}`, lines);
+    });
   });
 });
 

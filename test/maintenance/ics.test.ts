@@ -229,3 +229,17 @@ describe('--ics FILE', () => {
     expect([run.code, JSON.parse(run.stdout).error.code]).toEqual([2, 'conflicting-options']);
   });
 });
+
+test.each([
+  ['during work', '2026-11-27T17:30:00+01:00', {}, 10],
+  ['shortly before', '2026-11-27T16:30:00+01:00', {}, 11],
+  ['otherwise', '2026-11-22T11:24:00+01:00', {}, 0],
+  ['during work of another service', '2026-11-27T17:30:00+01:00', { service: 'ict' }, 0],
+  ['with a clock that cannot be right', '2101-06-01T12:00:00+02:00', {}, 3],
+])('--exit-code beside --ics: %s', async (name, now, more, exitCode) => {
+  const ics = join(folder, `${name}.ics`);
+  expect((await ask({ now, options: { ics, exitCode: true, ...more } })).exitCode).toBe(exitCode);
+  expect((await ask({ now, options: { ics, ...more } })).exitCode).toBe(0);
+  const unwritable = { ics: join(folder, 'no-folder', 'a.ics'), exitCode: true, ...more };
+  expect((await ask({ now, options: unwritable })).exitCode).toBe(6);
+});

@@ -35,15 +35,30 @@ describe.each(LANGUAGES)('in %s', (language) => {
   describe.each([40, 80, 100])('at %i columns', (columns) => {
     test.each(SCREENS)('%s', async (name, asked) => {
       const { lines } = await ask({ ...asked, language, columns });
-      expectGolden(`month/${name}.${language}.${columns}`, lines());
+      expectGolden(`maintenance/month-${name}.${language}.${columns}`, lines());
       expect(lines().filter((line) => displayWidth(line) > columns)).toEqual([]);
     });
   });
 
   test.each(SCREENS)('for screen readers: %s', async (name, asked) => {
     const { lines } = await ask({ ...asked, language, screen: { plain: true } });
-    expectGolden(`month/${name}-plain.${language}`, lines());
+    expectGolden(`maintenance/month-${name}-plain.${language}`, lines());
   });
+});
+
+test('a doubt of another month is not told', async () => {
+  for (const plain of [false, true]) {
+    const { lines } = await ask({ options: { month: '2027-01' }, screen: { plain } });
+    expect(lines().join('\n')).not.toMatch(/Dec 2026|\? (?:or|perhaps)|two readings|other way/);
+  }
+});
+
+test('it ends with what is not in it, and the next action', async () => {
+  for (const options of [{ month: '2027-01' }, { calendar: true }, { calendar: true, at: '2027-01-15' }]) {
+    const lines = (await ask({ options })).lines();
+    expect(lines.join(' ')).toContain('Not in it: faults and changes.');
+    expect(lines.at(-1)).toBe('Something broken now?  lusupport triage');
+  }
 });
 
 test('JSON lists the occurrences of the month', async () => {

@@ -13,19 +13,19 @@ test.each([
   [
     'FREQ=MONTHLY;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8',
     'every Tuesday, if it is day 2 to 8 of the month',
-    'elke dinsdag, als het dag 2 tot en met 8 van de maand is',
+    'elke dinsdag die valt op dag 2 tot en met 8 van de maand',
   ],
   ['FREQ=DAILY', 'every day', 'elke dag'],
   [
     'FREQ=DAILY;INTERVAL=3;BYDAY=MO,TU',
     'every 3 days, if it is Monday or Tuesday',
-    'elke 3 dagen, als het maandag of dinsdag is',
+    'elke 3 dagen, alleen op maandag of dinsdag',
   ],
   ['FREQ=DAILY;BYMONTH=12,7', 'every day, only in July or December', 'elke dag, alleen in juli of december'],
   [
     'FREQ=DAILY;BYMONTHDAY=1,-1',
     'every day, if it is day 1 or the last day of the month',
-    'elke dag, als het dag 1 of de laatste dag van de maand is',
+    'elke dag, alleen op dag 1 of de laatste dag van de maand',
   ],
   ['FREQ=WEEKLY;BYDAY=FR;UNTIL=20271231', 'every Friday, until 31 Dec 2027', 'elke vrijdag, tot en met 31 dec 2027'],
   [

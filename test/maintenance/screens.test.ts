@@ -193,7 +193,8 @@ describe('words', () => {
       { now: '2026-12-07T20:30:00+01:00', options: { at: '2026-12-07 19:00', for: '2h' } },
     ],
     ['the soonest', TRIAGE, { options: { next: '3' } }],
-    ['a period to come', PLACES, { options: { from: '2026-12-01', to: '2027-01-01' } }],
+    ['a period to come', TRIAGE, { options: { from: '2026-12-01', to: '2027-01-01' } }],
+    ['a period of the past', TRIAGE, { options: { from: '2026-03-28', to: '2026-03-30' } }],
     ['a period that runs', TRIAGE, { options: { from: '2026-11-22', to: '2026-12-01' } }],
     ['a clock that cannot be right', /lusupport maintenance --at 2026-12-01$/, { now: '2101-06-01T12:00:00+02:00' }],
   ])('the last line of %s', async (_, last, asked) => {
@@ -229,9 +230,25 @@ describe('words', () => {
     }
   });
 
+  test.each<[string, string, string, boolean]>([
+    ['months before it', '2026-03-28', '2026-03-30', false],
+    ['between our day and the other', '2026-12-02', '2026-12-03', false],
+    ['on our day', '2026-12-01', '2026-12-02', true],
+    ['on the other day', '2026-12-08', '2026-12-09', true],
+    ['up to the other day', '2026-12-05', '2026-12-08', false],
+  ])('a period tells the doubts that lie in it: %s', async (_, from, to, isTold) => {
+    for (const plain of [false, true]) {
+      const { lines, result } = await ask({ options: { from, to }, screen: { plain } });
+      expect(/\? (?:or|perhaps)|other way|also be read/.test(lines().join('\n'))).toBe(isTold);
+      // A program still hears of what the other reading changes now.
+      expect((result as Shown).doubts).toHaveLength(1);
+    }
+  });
+
   test('a doubt in JSON is a doubt on the screen', async () => {
-    for (const [, asked] of [...SCREENS, ...PLAIN]) {
-      if (asked.options?.['explain'] !== undefined) continue;
+    for (const [name, asked] of [...SCREENS, ...PLAIN]) {
+      // A period without the day of the doubt does not tell it.
+      if (asked.options?.['explain'] !== undefined || name === 'period-empty') continue;
       const { result, lines } = await ask(asked);
       const inJson = (result as { doubts: unknown[] }).doubts.length > 0;
       expect(/\? (?:or|perhaps)|perhaps:|can also be read/.test(lines().join('\n'))).toBe(inJson);

@@ -133,6 +133,25 @@ describe('note and close', () => {
   });
 });
 
+const NEWER = `${JSON.stringify({ schema: 99, kind: 'report-added', number: '7', at: '2026-11-22' })}\n`;
+
+describe('a journal that a newer edition wrote in', () => {
+  test.each([
+    ['en', 'A newer lusupport wrote 2 lines here', 'No report numbers'],
+    ['nl', 'Een nieuwere lusupport schreef hier 2 regels', 'geen meldingsnummers'],
+  ] as const)('says so, and not that there are no numbers, %s', async (language, said, never) => {
+    writeFileSync(join(folder, 'journal.jsonl'), NEWER + NEWER);
+    const empty = await report(['list'], {}, { language });
+    expect(empty).toMatchObject({ exitCode: 3, result: { readable: false, reports: [] } });
+    expect(empty.lines().join(' ')).toContain(said);
+    expect(empty.lines().join(' ')).not.toContain(never);
+    await addBoth();
+    const listed = await report(['list'], {}, { language });
+    expect(listed).toMatchObject({ exitCode: 0, result: { readable: false } });
+    expect(listed.lines().join(' ')).toMatch(new RegExp(`0042.*${said}`));
+  });
+});
+
 describe('export and import', () => {
   test('what comes over is the same, and twice changes nothing', async () => {
     await addBoth();
@@ -148,6 +167,44 @@ describe('export and import', () => {
     expect(lists[1]?.result.reports).toEqual(lists[0]?.result.reports);
     // The same file may be written again.
     expect((await report(['export', file])).exitCode).toBe(0);
+  });
+
+  test('an earlier export with numbers that are not kept here is not written over', async () => {
+    await addBoth();
+    const file = join(folder, 'numbers.txt');
+    await report(['export', file]);
+    const backup = readFileSync(file, 'utf8');
+    const refuse = async () => report(['export', file], {}, { state: other }).catch((thrown: unknown) => thrown);
+    expect(await refuse()).toMatchObject({
+      exitCode: 2,
+      code: 'export-would-lose',
+      text: { en: expect.stringContaining('2 reports'), nl: expect.stringContaining('2 meldingen') },
+      hint: { en: expect.stringContaining('report import'), nl: expect.stringContaining('report import') },
+    });
+    await report(['add', 'M2611 0042'], {}, { state: other });
+    expect(await refuse()).toMatchObject({
+      code: 'export-would-lose',
+      text: { en: expect.stringContaining('one report') },
+    });
+    expect(readFileSync(file, 'utf8')).toBe(backup);
+    await report(['import', file], {}, { state: other });
+    expect((await report(['export', file], {}, { state: other })).exitCode).toBe(0);
+    // A note that only the file has is as good as a number.
+    await report(['note', '0042', 'hello']);
+    await report(['export', file], {}, {}).catch(() => undefined);
+    expect(await refuse()).toMatchObject({ code: 'export-would-lose' });
+  });
+
+  test('nothing kept is not written over a file; lines of a newer edition stay; - is no file', async () => {
+    const file = join(folder, 'numbers.txt');
+    const refuse = async (name: string) => (await refusal(['export', name])).code;
+    writeFileSync(file, '');
+    expect(await refuse(file)).toBe('nothing-to-export');
+    writeFileSync(file, NEWER);
+    expect(await refuse(file)).toBe('export-would-lose');
+    expect(readFileSync(file, 'utf8')).toBe(NEWER);
+    expect(await refuse('-')).toBe('file-refused');
+    expect(existsSync('-')).toBe(false);
   });
 
   test('a conflict copy of the journal is merged by number', async () => {
@@ -207,6 +264,12 @@ describe('screens', () => {
     noted: (given) => report(['note', 'M2611 0042', 'they call back on Monday'], {}, given),
     closed: (given) => report(['close', 'M2611 0042'], {}, given),
     'draft-asks': (given) => report(['draft'], {}, given),
+    'draft-unmasked': (given) =>
+      report(
+        ['draft'],
+        { answer: ['problem=printing', 'printing=machine-broken'], about: 'Paper jam', since: 'Monday morning' },
+        given,
+      ),
     draft: (given) =>
       report(
         ['draft'],

@@ -3,9 +3,11 @@ import type { TriageSection } from '../../reference/sections.ts';
 import { sayDate, sayDuration, sayOwnTime, sayTime, sayTimeRange } from '../../time/say.ts';
 import type { Finding } from '../finding.ts';
 import { type Html, html } from '../html.ts';
-import { sayFinding, sayPeriod, sayRemarks } from '../phrases.ts';
+import { isSaidHere } from '../page.ts';
+import { sayFinding, sayPeriod, sayRemedy } from '../phrases.ts';
 import type { Report } from '../report.ts';
 import { paperFrame } from './frame.ts';
+import { adviceOf, doubts } from './remarks.ts';
 import { CARD_STYLE } from './style.ts';
 import type { Words } from './words.en.ts';
 import { paperWords } from './words.ts';
@@ -27,8 +29,16 @@ export function numberOf({ desks }: Pick<TriageSection, 'desks'>, id: string): {
   return phone?.value && phone.dial ? { shown: phone.value, dial: phone.dial } : null;
 }
 
-/** More open points than these would not fit on the page; the report has them all. */
-const MOST_OPEN = 3;
+/** The lines that both columns above the fold of the page hold together, their headings left out. */
+const COLUMN_LINES = 35;
+
+/** What a line of half the width holds at the least, and the room that an item takes beside its lines. */
+const LINE_CHARACTERS = 50;
+const ITEM_LINES = 0.25;
+
+function linesOf(text: string): number {
+  return Math.ceil(text.length / LINE_CHARACTERS) + ITEM_LINES;
+}
 
 /** What the checklist leaves out because it has a place of its own on the card. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['help', 'if-connection-drops', 'id-ready']);
@@ -51,10 +61,7 @@ export function cardDocument(
   const body = html`<p class="brand">lusupport</p>
 <h1>${words.cardTitle}</h1>
 ${when(sheet)}
-<section class="columns">
-<div><h2>${words.before}</h2>${boxes(beforeItems(sheet))}</div>
-<div>${open(sheet)}${identification(sheet)}</div>
-</section>
+${todo(sheet)}
 ${fails(sheet)}
 ${calls(sheet, numbers)}
 <section><div class="notes">
@@ -80,11 +87,11 @@ function when({ report, language, words }: Sheet): Html {
   return html`<div class="when"><p><span class="big">${sayDate(exam.startMs, language)}, ${time}</span><br>${words.onCampus}${own === null ? '' : `; ${own} (${words.onComputer})`}</p><p>${words.kind}<br><strong>${name}</strong>${takes}</p>${work({ report, language, words })}</div>`;
 }
 
-/** Planned work during the exam, or just before it. */
+/** Planned work during the exam, or just before it; where the published rule leaves a doubt, the doubt too. */
 function work({ report, language, words }: Sheet): readonly Html[] {
   const details = report.assessment.findings.find(({ id }) => id === 'maintenance')?.details ?? [];
-  return details.flatMap((detail) => {
-    if (detail.kind !== 'occurrence' || detail.relation === 'statement') return [];
+  const sure = details.flatMap((detail) => {
+    if (detail.kind !== 'occurrence' || detail.relation === 'statement' || detail.relation === 'perhaps') return [];
     const names = detail.services.map(
       (id) => report.services.find((service) => service.id === id)?.name[language] ?? id,
     );
@@ -92,6 +99,7 @@ function work({ report, language, words }: Sheet): readonly Html[] {
       html`<p class="work">${words.work(names.join(', '), sayPeriod(detail.startMs, detail.endMs, language))}</p>`,
     ];
   });
+  return [...sure, ...doubts(report, language).map((text) => html`<p class="doubt">${text}</p>`)];
 }
 
 function boxes(texts: readonly string[]): Html {
@@ -101,29 +109,67 @@ function boxes(texts: readonly string[]): Html {
 function beforeItems({ report, language }: Sheet): readonly string[] {
   return report.assessment.findings
     .filter((finding) => finding.state === 'ask' && !ELSEWHERE.has(finding.id))
-    .flatMap((finding) => finding.remedy?.text[language] ?? []);
+    .map((finding) => sayRemedy(finding, report, language))
+    .filter((text) => text !== '');
 }
 
-/** What the check found and can still be mended. */
-function open({ report, language, words }: Sheet): Html | null {
-  const isOpen = (finding: Finding): boolean => finding.state === 'fail' || finding.state === 'warn';
-  const findings = report.assessment.findings
-    .filter((finding) => isOpen(finding) && finding.id !== 'maintenance')
-    .toSorted((one, other) => Number(other.state === 'fail') - Number(one.state === 'fail'))
-    .slice(0, MOST_OPEN);
-  if (findings.length === 0) return null;
-  const texts = findings.map((finding) => {
-    const statement = sayFinding(finding, report, language);
-    return finding.remedy === null ? statement : `${statement}. ${finding.remedy.text[language]}`;
+/** All there is to do before the exam, over two columns: the checklist, what to identify with, what is open. */
+function todo(sheet: Sheet): Html {
+  const { words } = sheet;
+  const before = beforeItems(sheet);
+  const proof = identificationItems(sheet);
+  const taken = [...before, ...proof].reduce((lines, text) => lines + linesOf(text), 0);
+  const identification = proof.length === 0 ? null : html`<h2>${words.identification}</h2>${boxes(proof)}`;
+  return html`<section class="flow"><h2>${words.before}</h2>${boxes(before)}${identification}${open(sheet, COLUMN_LINES - taken)}</section>`;
+}
+
+/** What the check found and can still be mended, in the lines there are; and how much more there is. */
+function open({ report, language, words }: Sheet, room: number): Html | null {
+  const withState = (state: Finding['state']): readonly Finding[] =>
+    report.assessment.findings.filter(
+      (finding) => finding.state === state && isSaidHere(finding) && finding.id !== 'maintenance',
+    );
+  const points = [...withState('fail'), ...withState('warn')].map((finding) => {
+    const statement = `${sayFinding(finding, report, language)}.`;
+    const advice = sayRemedy(finding, report, language);
+    return { isFail: finding.state === 'fail', statement, whole: `${statement} ${advice}`.trim() };
   });
-  return html`<h2>${words.stillOpen}</h2>${boxes(texts)}`;
+  if (points.length === 0) return null;
+  const shown = fitting(points, room);
+  const left = points.length - shown.length;
+  const more = left === 0 ? null : html`<p class="soft">${words.moreOpen(left)}</p>`;
+  return html`<h2>${words.stillOpen}</h2>${boxes(shown)}${more}`;
 }
 
-function identification({ report, language, words }: Sheet): Html | null {
+interface Point {
+  readonly isFail: boolean;
+  readonly statement: string;
+  readonly whole: string;
+}
+
+/** Everything that fails is named before any advice takes room; then advice, then warnings, as far as the room goes. */
+function fitting(points: readonly Point[], room: number): readonly string[] {
+  let left = room;
+  const takes = (lines: number): boolean => {
+    if (lines > left) return false;
+    left -= lines;
+    return true;
+  };
+  const upTo = (list: readonly Point[], cost: (point: Point) => number): readonly Point[] => {
+    const over = list.findIndex((point) => !takes(cost(point)));
+    return over === -1 ? list : list.slice(0, over);
+  };
+  const failing = points.filter(({ isFail }) => isFail);
+  const named = upTo(failing, ({ statement }) => linesOf(statement));
+  const texts = named.map(({ statement, whole }) => (takes(linesOf(whole) - linesOf(statement)) ? whole : statement));
+  if (named.length < failing.length) return texts;
+  const warnings = points.filter(({ isFail }) => !isFail);
+  return [...texts, ...upTo(warnings, ({ whole }) => linesOf(whole)).map(({ whole }) => whole)];
+}
+
+function identificationItems({ report, language }: Sheet): readonly string[] {
   const finding = report.assessment.findings.find(({ id }) => id === 'id-ready');
-  if (!finding?.remedy) return null;
-  const texts = [finding.remedy.text[language], ...sayRemarks(finding, report, language)];
-  return html`<h2>${words.identification}</h2>${boxes(texts)}`;
+  return finding?.remedy ? adviceOf(finding, report, language) : [];
 }
 
 function steps(title: string, texts: readonly string[]): Html {
@@ -132,8 +178,10 @@ function steps(title: string, texts: readonly string[]): Html {
 
 function fails({ report, words }: Sheet): Html {
   const { id } = report.profile;
-  return html`<section class="fails"><h2>${words.whenItFails}</h2><p>${words.first}</p>
-<div class="columns three">${steps(words.network, words.networkSteps[id])}${steps(words.browser, words.browserSteps[id])}${steps(words.picture, words.pictureSteps)}</div></section>`;
+  // A locked exam has no picture of its own, and what mends a picture elsewhere would end it.
+  const picture = id === 'secure' ? null : steps(words.picture, words.pictureSteps);
+  return html`<section class="fails"><h2>${words.whenItFails}</h2><p>${words.first[id]}</p>
+<div class="columns${picture === null ? '' : ' three'}">${steps(words.network, words.networkSteps[id])}${steps(words.browser, words.browserSteps[id])}${picture}</div></section>`;
 }
 
 function calls({ report, words }: Sheet, numbers: readonly CardNumber[]): Html {

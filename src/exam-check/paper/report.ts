@@ -4,16 +4,17 @@ import type { Language } from '../../language.ts';
 import type { Limit } from '../../reference/exam-check-data.ts';
 import { sayDate, sayMoment, sayTime, sayTimeRange } from '../../time/say.ts';
 import type { Facts } from '../facts.ts';
-import type { Finding, State } from '../finding.ts';
-import { verdictLine } from '../headline.ts';
+import { type Finding, SAID_ELSEWHERE, type State, type Value } from '../finding.ts';
+import { missing, verdictLine } from '../headline.ts';
 import { type Html, html } from '../html.ts';
-import type { Page } from '../page.ts';
-import { sayFinding, sayRemarks, sayStated, sayStatement, sayValue } from '../phrases.ts';
+import { isSaidHere, type Page } from '../page.ts';
+import { sayDoubts, sayFinding, sayRemarks, sayRemedy, sayStated, sayStatement, sayValue } from '../phrases.ts';
 import type { Report } from '../report.ts';
 import { foundText } from '../text.ts';
 import { wordsOf } from '../words.ts';
 import { latencyPlot, speedBar } from './charts.ts';
 import { paperFrame } from './frame.ts';
+import { adviceOf, doubts } from './remarks.ts';
 import { REPORT_STYLE } from './style.ts';
 import { paperWords } from './words.ts';
 
@@ -40,6 +41,7 @@ export function reportDocument(report: Report, facts: Partial<Facts>, language: 
 ${examLine(sheet)}
 <p class="verdict ${report.assessment.verdict}">${verdict}</p>
 <p class="soft">${page.words.lastWord(report.variant.lastWord[language])}</p>
+${doubts(report, language).map((text) => html`<p class="doubt">${text}</p>`)}
 ${toDo(sheet)}
 ${connection(sheet)}
 ${allChecks(sheet)}
@@ -69,14 +71,25 @@ function examLine({ report, language }: Sheet): Html | null {
 function toDo(sheet: Sheet): Html {
   const { report, language } = sheet;
   const words = paperWords(language);
-  const findings = findingsOf(sheet, 'fail', 'warn', 'unknown').filter(
-    (finding) => finding.state !== 'unknown' || finding.remedy !== null,
-  );
+  const findings = findingsOf(sheet, 'fail', 'warn', 'unknown')
+    .filter(isSaidHere)
+    .filter((finding) => finding.state !== 'unknown' || finding.remedy !== null);
   const items = findings.map(
     (finding) =>
-      html`<li><strong>${finding.state === 'unknown' ? sayStatement(finding, report, language) : sayFinding(finding, report, language)}</strong>${finding.remedy?.text[language] ?? ''}</li>`,
+      html`<li><strong>${finding.state === 'unknown' ? sayStatement(finding, report, language) : sayFinding(finding, report, language)}</strong>${sayRemedy(finding, report, language)}</li>`,
   );
-  return html`<section><h2>${words.toDo}</h2>${items.length === 0 ? html`<p>${words.nothingToDo}</p>` : html`<ol class="todo">${items}</ol>`}</section>`;
+  const next = nextStep(sheet);
+  return html`<section><h2>${words.toDo}</h2>${items.length === 0 ? null : html`<ol class="todo">${items}</ol>`}${next === null ? null : html`<p>${next}</p>`}${items.length === 0 && next === null ? html`<p>${words.nothingToDo}</p>` : null}</section>`;
+}
+
+/** As on the screen: the next step of a verdict that could not be given and that no finding explains. */
+function nextStep(sheet: Sheet): string | null {
+  const { report, page } = sheet;
+  const { findings, verdict } = report.assessment;
+  if (verdict !== 'cannot-tell') return null;
+  if (findingsOf(sheet, 'unknown').some(({ remedy }) => remedy !== null)) return null;
+  const offline = report.offline && missing(findings).some(({ state }) => state === 'skip');
+  return offline ? page.words.withoutOffline : page.words.runAgain;
 }
 
 /** The number of the bound that decides first, for the line in a drawing. */
@@ -123,7 +136,7 @@ function checkRow(finding: Finding, sheet: Sheet): Html {
   const words = paperWords(language);
   const { columns } = words;
   const found = foundCell(finding, sheet);
-  const remarks = sayRemarks(finding, report, language);
+  const remarks = [...sayRemarks(finding, report, language), ...sayDoubts(finding, report, language)];
   return html`<tr><th scope="row">${titleOf(finding, sheet)}</th><td><span class="state ${finding.state}">${words.states[finding.state]}</span></td><td data-name="${columns.found}">${[found, ...remarks].filter((text) => text !== '').join('; ')}</td><td data-name="${columns.wanted}">${wantedText(finding, sheet)}</td><td data-name="${columns.whose}">${whose(finding, sheet)}</td></tr>
 `;
 }
@@ -137,12 +150,31 @@ function wantedText(finding: Finding, { language }: Sheet): string {
   const words = wordsOf(language);
   const { wanted } = finding;
   if (wanted === null) return '';
-  const say = (bound: number | string): string =>
-    typeof bound === 'string' ? bound : sayValue(bound, wanted.unit, 'near', words);
-  const low = wanted.warnBelow ?? wanted.failBelow;
-  const high = wanted.warnAbove ?? wanted.failAbove;
-  if (low !== undefined) return words.atLeast(say(low));
-  return high === undefined ? '' : words.atMost(say(high));
+  const bound = ownedBound(finding);
+  // "At most none" is said by the sentence beside it.
+  if (bound === null || (bound.side === 'high' && bound.value === 0)) return '';
+  if (bound.value === 1 && bound.side === 'low') {
+    const needed = words.needed[wanted.unit ?? ''];
+    if (needed !== undefined) return needed;
+  }
+  const value = typeof bound.value === 'string' ? bound.value : sayValue(bound.value, wanted.unit, 'near', words);
+  return bound.side === 'low' ? words.atLeast(value) : words.atMost(value);
+}
+
+/** The one bound that the owner beside it set: the one that was missed, else the hardest. Null where a list decided. */
+function ownedBound({ wanted, state, code }: Finding): { side: 'low' | 'high'; value: Value } | null {
+  if (wanted === null) return null;
+  const { failBelow, failAbove, warnBelow, warnAbove } = wanted;
+  const first = (low: Value | undefined, high: Value | undefined) =>
+    low !== undefined
+      ? ({ side: 'low', value: low } as const)
+      : high === undefined
+        ? null
+        : ({ side: 'high', value: high } as const);
+  if (state !== 'fail' && state !== 'warn') return first(failBelow, failAbove) ?? first(warnBelow, warnAbove);
+  if (code !== 'too-low' && code !== 'too-high' && code !== SAID_ELSEWHERE) return null;
+  const [low, high] = state === 'fail' ? [failBelow, failAbove] : [warnBelow, warnAbove];
+  return code === 'too-high' ? first(undefined, high) : first(low, high);
 }
 
 function whose(finding: Finding, { report, language }: Sheet): string {
@@ -159,7 +191,7 @@ function checklist(sheet: Sheet): Html | null {
   if (findings.length === 0) return null;
   const items = findings.map(
     (finding) =>
-      html`<dt>${titleOf(finding, sheet)}</dt><dd>${[finding.remedy?.text[sheet.language] ?? '', ...sayRemarks(finding, sheet.report, sheet.language)].join(' ')}</dd>`,
+      html`<dt>${titleOf(finding, sheet)}</dt><dd>${adviceOf(finding, sheet.report, sheet.language).join(' ')}</dd>`,
   );
   return html`<section><h2>${paperWords(sheet.language).seeToIt}</h2><dl>${items}</dl></section>`;
 }

@@ -17,7 +17,7 @@ h1, h2, h3 { line-height: 1.2; text-wrap: balance; break-after: avoid; }
 `;
 
 export const REPORT_STYLE = `${COLOURS}
-body { margin: 0 auto; max-width: 56rem; padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 3rem; overflow-wrap: anywhere; }
+body { margin: 0 auto; max-width: 56rem; padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 3rem; overflow-wrap: break-word; }
 h1 { margin: 0.9rem 0 0.1rem; font-size: 1.35rem; }
 h2 { margin: 2.4rem 0 0.6rem; font-size: 1.15rem; }
 h3 { margin: 1.2rem 0 0.2rem; font-size: 1rem; }
@@ -25,6 +25,7 @@ p { margin: 0.3rem 0; }
 .verdict { margin: 1.2rem 0 0.4rem; padding: 0.9rem 1.2rem; border-left: 0.45rem solid currentColor; background: var(--wash);
   border-radius: 0 0.7rem 0.7rem 0; font-size: clamp(1.3rem, 1rem + 1.6vw, 1.8rem); font-weight: 650; line-height: 1.25; }
 .ready { color: var(--good); } .ready-with-warnings, .cannot-tell { color: var(--warn); } .not-ready { color: var(--bad); }
+.doubt { color: var(--warn); }
 ol.todo { padding-left: 1.4rem; } ol.todo li { margin: 0.6rem 0; break-inside: avoid; } ol.todo strong { display: block; }
 figure { margin: 1rem 0 1.4rem; break-inside: avoid; }
 figcaption { font-weight: 600; } figure svg { display: block; width: 100%; height: auto; margin: 0.3rem 0; }
@@ -57,24 +58,25 @@ h1 { margin: 0.2rem 0 0.5rem; font-size: 19pt; letter-spacing: -0.01em; }
 h2 { margin: 0 0 0.3rem; font-size: 11.5pt; color: var(--accent); }
 h3 { margin: 0.45rem 0 0.1rem; font-size: 10pt; }
 p, ul, ol { margin: 0.15rem 0; } ul, ol { padding-left: 1.1rem; }
-section { break-inside: avoid; margin-top: 3mm; } div > * + h2 { margin-top: 2.5mm; }
+section { break-inside: avoid; margin-top: 2.5mm; }
 .when { display: grid; grid-template-columns: 2fr 1fr; gap: 1.5mm 6mm; padding: 3mm 4mm; border: 0.5mm solid var(--accent); border-radius: 2.5mm; }
 .when p { margin: 0; } .big { font-size: 14pt; font-weight: 650; }
-.work { color: var(--bad); font-weight: 600; grid-column: 1 / -1; }
+.work { color: var(--bad); font-weight: 600; grid-column: 1 / -1; } .doubt { color: var(--warn); grid-column: 1 / -1; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; } .columns.three { grid-template-columns: 1fr 1fr 1fr; gap: 0 6mm; }
+ul.boxes + h2, p + h2 { margin-top: 2.5mm; } .flow { columns: 2; column-gap: 8mm; } .flow > h2:first-child { margin-top: 0; }
 ul.boxes { list-style: none; padding: 0; } ul.boxes li { position: relative; padding-left: 6mm; margin: 1mm 0; break-inside: avoid; }
 ul.boxes li::before { content: ""; position: absolute; left: 0; top: 0.12em; width: 3.4mm; height: 3.4mm; border: 0.35mm solid var(--ink); border-radius: 0.6mm; }
-.fails { padding: 2.5mm 4mm 3mm; background: var(--wash); border-radius: 2.5mm; }
+.fails { padding: 2mm 4mm 2.5mm; background: var(--wash); border-radius: 2.5mm; }
 .blank { display: inline-block; min-width: 30mm; border-bottom: 0.3mm solid var(--ink); }
 ol.call { list-style: none; padding: 0; counter-reset: call; } ol.call li { counter-increment: call; display: flex; align-items: center; gap: 2mm; min-height: 8mm; border-bottom: 0.2mm solid var(--line); }
 ol.call li::before { content: counter(call); flex: none; width: 6mm; font-weight: 700; color: var(--accent); font-size: 13pt; }
 ol.call .blank { flex: 1; align-self: end; margin-bottom: 1.6mm; } .ring { flex: 1; display: flex; align-items: center; gap: 3mm; padding: 1mm 0; }
 .number { font-size: 13pt; font-weight: 650; white-space: nowrap; }
-.code { flex: none; width: 20mm; height: 20mm; background: #ffffff; } .code path { fill: #000000; }
-.notes { display: grid; grid-template-columns: 2fr 1fr; gap: 3mm 6mm; } .notes p { display: flex; gap: 2mm; align-items: end; } .notes .blank { flex: 1; height: 6mm; }
+.code { flex: none; width: 18mm; height: 18mm; background: #ffffff; } .code path { fill: #000000; }
+.notes { display: grid; grid-template-columns: 2fr 1fr; gap: 3mm 6mm; } .notes p { display: flex; gap: 2mm; align-items: end; } .notes .blank { flex: 1; height: 5mm; }
 .notes .wide { grid-column: 1 / -1; }
 footer { margin-top: 3mm; color: var(--soft); font-size: 8pt; }
-@media (max-width: 45rem) { .columns, .columns.three, .when, .notes { grid-template-columns: 1fr; } }
+@media (max-width: 45rem) { .flow { columns: auto; } .columns, .columns.three, .when, .notes { grid-template-columns: 1fr; } }
 @page { size: A4; margin: 0; }
-@media print { body { padding: 11mm 13mm 8mm; } }
+@media print { body { padding: 10mm 13mm 7mm; } }
 `;

@@ -8,7 +8,6 @@ export const en = {
   yourExam: 'Your exam',
   toDo: 'What to do',
   nothingToDo: 'Nothing needs mending.',
-  notFoundOut: 'Not found out',
   connection: 'Your connection',
   latencyTitle: 'How fast the other side answers',
   latencyAxis: 'milliseconds',
@@ -51,9 +50,17 @@ export const en = {
   work: (services: string, when: string): string => `Planned work on ${services}, ${when}. Ask your lecturer now.`,
   before: 'Before you start',
   stillOpen: 'Still to mend',
+  moreOpen: (count: number): string => `And ${count} more: --all shows them`,
+  proofBefore: (when: string): string =>
+    `Download your statement of enrolment before ${when}: uSis is in maintenance after that.`,
   identification: 'Identification',
   whenItFails: 'When something fails',
-  first: "Your exam's own instruction comes first. Stay calm, keep the tab, note the time.",
+  first: {
+    lecture: 'Stay calm and note the time.',
+    exam: "Your exam's own instruction comes first. Stay calm, keep the tab, note the time.",
+    proctored: "Your exam's own instruction comes first. Stay calm, keep the tab, note the time.",
+    secure: "Your exam's own instruction comes first. Stay calm, keep the exam open, note the time.",
+  } satisfies Readonly<Record<ProfileId, string>> as Readonly<Record<ProfileId, string>>,
   network: 'The network',
   networkSteps: {
     lecture: [

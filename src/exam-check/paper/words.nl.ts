@@ -7,7 +7,6 @@ export const nl: Words = {
   yourExam: 'Je tentamen',
   toDo: 'Wat je doet',
   nothingToDo: 'Er hoeft niets te gebeuren.',
-  notFoundOut: 'Niet gevonden',
   connection: 'Je verbinding',
   latencyTitle: 'Hoe snel de andere kant antwoordt',
   latencyAxis: 'milliseconden',
@@ -25,7 +24,7 @@ export const nl: Words = {
   states: {
     fail: 'Niet goed genoeg',
     warn: 'Kijk hiernaar',
-    unknown: 'Niet gevonden',
+    unknown: 'Niet nagegaan',
     pass: 'Goed',
     ask: 'Regel dit',
     skip: 'Overgeslagen',
@@ -49,9 +48,16 @@ export const nl: Words = {
   work: (services, when) => `Gepland onderhoud aan ${services}, ${when}. Vraag je docent nu wat je doet.`,
   before: 'Voordat je begint',
   stillOpen: 'Nog te regelen',
+  moreOpen: (count) => `En nog ${count}: --all toont ze`,
+  proofBefore: (when) => `Download je bewijs van inschrijving vóór ${when}: daarna is er onderhoud aan uSis.`,
   identification: 'Legitimatie',
   whenItFails: 'Als er iets misgaat',
-  first: 'De instructie van je tentamen gaat voor. Blijf rustig, houd het tabblad open, noteer de tijd.',
+  first: {
+    lecture: 'Blijf rustig en noteer de tijd.',
+    exam: 'De instructie van je tentamen gaat voor. Blijf rustig, houd het tabblad open, noteer de tijd.',
+    proctored: 'De instructie van je tentamen gaat voor. Blijf rustig, houd het tabblad open, noteer de tijd.',
+    secure: 'De instructie van je tentamen gaat voor. Blijf rustig, houd het tentamen open, noteer de tijd.',
+  },
   network: 'Het netwerk',
   networkSteps: {
     lecture: [

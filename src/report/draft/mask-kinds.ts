@@ -14,6 +14,7 @@ export const MASK_KINDS = [
   'phone',
   'birth-date',
   'postcode',
+  'address',
   'network',
   'computer',
   'user',

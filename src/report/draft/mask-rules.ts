@@ -34,9 +34,18 @@ const hexOf = (text: string): string => text.toLowerCase().replace(/[^0-9a-f]/g,
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** Numbers that are no student number: what stands right before says what they are. */
+/**
+ * Numbers that are no student number: what stands right before says what they are, with few words between: `report
+ * number 7654321`, `the number on the printer is 1234567`.
+ */
 const OTHER_NUMBER =
-  /(?:printer|machine|automaat|error|fout|code|ticket|report|melding|case|room|zaal|kamer|build|versie|version|nr|no|ref)\p{L}*[\s.:#=-]*$/iu;
+  /(?:printer|scanner|copier|machine|automaat|apparaat|device|error|fout|code|ticket|report|melding|incident|order|bestelling|aanvraag|request|case|zaak|room|zaal|kamer|build|versie|version|(?<!\p{L})ref)\p{L}*(?:[\s.,:#=("'-]{1,4}(?:number|nummer|num|nr|no|id|is|was|has|heeft|met|with|het|the)(?!\p{L})){0,4}[\s.:#=("'-]*$/iu;
+
+/** Such a word near the digits is stronger: `student number for the ticket is 1234567`. */
+const STUDENT_WORD = /student|studie(?!\p{L}*(?:zaal|kamer))|ulcn|lu-?card|collegekaart/iu;
+
+/** @param before what stands before the digits, as far as it can say something of them */
+const isOtherNumber = (before: string): boolean => OTHER_NUMBER.test(before) && !STUDENT_WORD.test(before);
 
 /** The check of Dutch citizen service numbers: the weighted sum is a multiple of eleven. */
 function isCitizenNumber(text: string): boolean {
@@ -78,12 +87,37 @@ function canonicalIp6(text: string): string | null {
 const isIp4 = (text: string): boolean =>
   text.split('.').every((part) => Number(part) <= 255) && !/^(?:127\.|0\.0\.0\.0|255\.255\.)/.test(text);
 
+/** `0x8024A105`: what went wrong, the same on every machine. */
+const isErrorCode = (text: string): boolean => /^0x[0-9a-f]+$/i.test(text);
+
 /** Letters and digits in turn, as makers number machines: at least three changes between the two. */
 const looksLikeSerial = (text: string): boolean =>
-  count(text, /\p{L}(?=\p{N})|\p{N}(?=\p{L})/gu) >= 3 && count(text, /\p{N}/gu) >= 3;
+  !isErrorCode(text) && count(text, /\p{L}(?=\p{N})|\p{N}(?=\p{L})/gu) >= 3 && count(text, /\p{N}/gu) >= 3;
 
 /** More than a plain word: it has a digit, or a sign or capital inside. */
 const looksLikeSecret = (text: string): boolean => /\d|[^\p{L}\s.,;:!?'"()-]|\p{Ll}\p{Lu}/u.test(text);
+
+/** Letters with a digit or an odd sign among them, in one piece: what stands after the bare word `password`. */
+const looksLikePassword = (text: string): boolean =>
+  /\p{L}/u.test(text) && /\d|[!@#$%^&*+=]/.test(text.replace(/[.,;:!?)]+$/, '')) && !/^<|:\/\//.test(text);
+
+/** What people say of a user name and a login, and what is no name of a person. */
+const STATE_WORD =
+  /^(?:not?|n?iet|now?|nu|the|de|het|een|an|my|mijn|wrong|correct|incorrect|right|invalid|ongeldig|unknown|onbekend|blocked|locked|expired|disabled|gone|lost|broken|working|missing|empty|leeg|same|hetzelfde|fout|verkeerd|juist|goed|verlopen|geblokkeerd|vergeten|forgotten|kwijt|weg|niet|geen|al|already|ook|also|still|nog|too|te|taken|bezet|changed|veranderd|gewijzigd|accepted|refused|required|nodig|verplicht|recognised|recognized|herkend|deactivated|inactive|inactief|active|actief|suspended|weer|steeds|what|wat|which|welke|that|dat|this|dit|your|jouw|je|ulcn|email|e-mail|student|all|very|always|never|nooit|altijd|being|asked|gevraagd|\p{L}+ed|shut|reset|afgesloten|opgeheven|beëindigd|verwijderd|aangemaakt|gesloten|gewist|gehackt|op|on|in|for|voor|of|van|from|with|met|when|wanneer)$/iu;
+const isLogin = (text: string): boolean => !STATE_WORD.test(text.replace(/[.]+$/, ''));
+const looksLikeLogin = (text: string): boolean =>
+  /^\p{L}[\p{L}_-]*(?:\d{1,4}|[._]\p{L}[\p{L}._-]*\d{0,4})$/u.test(text) &&
+  !/^(?:office|windows|win|microsoft|m|mfa|ios|android|step|stap)\d|\.(?:nl|com|eu|org|net|edu|html?|php|aspx?)$/i.test(
+    text,
+  );
+
+/** `jan.jansen at ...` is an address; `look at ...` is none. */
+const isSaidAddress = (text: string): boolean =>
+  /^[^\s]*[\p{L}\p{N}][._\d]/u.test(text.split(/\s/, 1)[0] ?? '') ||
+  /\s[uvg]?mail\.|\s(?:outlook|hotmail)\./i.test(text);
+
+/** Houses of the university, and words that only end like a street. */
+const NO_STREET = /^(?:Onderweg|Snelweg|Autoweg)|^(?:Einsteinweg 2|Kaiserstraat 25|Wassenaarseweg 52)$/;
 
 const IS = '\\s*(?::|=|#|\\bis\\b|\\bwas\\b)?\\s*["\'“‘(]?';
 
@@ -91,17 +125,26 @@ const IS = '\\s*(?::|=|#|\\bis\\b|\\bwas\\b)?\\s*["\'“‘(]?';
 const PATTERNS: readonly MaskRule[] = [
   rule(
     'secret',
-    `${B}(?:pass ?word|passwd|pwd|passphrase|wachtwoord|passcode|pin(?: ?code)?|api[ _-]?key|token|secret)\\s*[:=]\\s*["'“‘]?(?<it>[^\\s"'”’]{3,})`,
+    `${B}(?:pass ?word|passwd|pwd|pw|ww|passphrase|wachtwoord|passcode|pin(?: ?code)?|api[ _-]?key|token|secret)\\s*[:=]\\s*["'“‘]?(?<it>[^\\s"'”’]{3,})`,
     { accept: (found) => /[\p{L}\p{N}]/u.test(found) },
   ),
   rule('secret', `${B}(?:pass ?word|wachtwoord)\\s+(?:is|was)\\s+["'“‘]?(?<it>[^\\s"'”’]{4,})`, {
     accept: looksLikeSecret,
   }),
+  rule('secret', `${B}(?:pass ?word|wachtwoord|passwd|pwd|pw|ww)\\s+["'“‘]?(?<it>[^\\s"'”’]{6,40})`, {
+    accept: looksLikePassword,
+  }),
+  rule('secret', `${B}(?:pin(?:[- ]?code)?|passcode|toegangscode)\\s+(?:is\\s+|was\\s+)?(?<it>\\d{4,8})${E}`),
   rule('secret', '[?&;](?:token|key|session|sid|code|auth|password|pwd|ticket|saml\\w*)=(?<it>[^&\\s#]{4,})'),
   rule('email', "[\\p{L}\\p{N}._%+'-]*[\\p{L}\\p{N}_%+-]@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}"),
   rule(
     'email',
     `${B}[\\p{L}\\p{N}._+-]+\\s?[[({<](?:at|apenstaartje)[\\])}>]\\s?[\\p{L}\\p{N}-]+(?:\\s?(?:\\.|[[({<](?:dot|punt)[\\])}>])\\s?[\\p{L}\\p{N}-]+)+`,
+  ),
+  rule(
+    'email',
+    `${B}[\\p{L}\\p{N}._+-]{2,64}\\s+(?:at|apenstaartje)\\s+(?:[\\p{L}\\p{N}-]{1,40}\\.){1,4}\\p{L}{2,6}${E}`,
+    { accept: isSaidAddress },
   ),
   rule(
     'home',
@@ -131,7 +174,7 @@ const PATTERNS: readonly MaskRule[] = [
   }),
   rule('student-number', `${B}s[ -]?\\d{7}${E}`, { canonical: digitsOf }),
   rule('student-number', '(?<![\\p{L}\\p{N}]|\\d[.,/-])\\d{7}(?![\\p{L}\\p{N}]|[.,/-]\\d)', {
-    accept: (_found, before) => !OTHER_NUMBER.test(before.slice(-40)),
+    accept: (_found, before) => !isOtherNumber(before.slice(-60)),
     canonical: digitsOf,
   }),
   rule(
@@ -153,7 +196,7 @@ const PATTERNS: readonly MaskRule[] = [
   rule(
     'serial',
     `${B}(?:serial(?:[ _-]?(?:number|no|nr))?|serienummer|serienr|s/n|sn|service[ _-]?tag|asset[ _-]?tag|imei)\\.?${IS}(?<it>[a-z0-9][a-z0-9-]{4,24})${E}`,
-    { accept: (found) => /\d/.test(found) },
+    { accept: (found) => /\d/.test(found) && !isErrorCode(found) },
   ),
   rule('serial', `${B}[a-z0-9]{10,14}${E}`, { accept: looksLikeSerial }),
   rule('phone', '(?<![\\p{L}\\p{N}+.])(?:\\+|00)[1-9][\\d ()./-]{6,20}\\d(?![\\p{L}\\p{N}])', {
@@ -179,6 +222,31 @@ const PATTERNS: readonly MaskRule[] = [
   rule(
     'user',
     `${B}(?:ulcn|user ?name|username|gebruikersnaam|login(?: ?name| ?naam)?|account(?: ?name| ?naam)?|hostname)\\s*[:=]\\s*["'“‘]?(?<it>[\\p{L}\\p{N}._-]{3,40})`,
+  ),
+  rule(
+    'user',
+    `${B}(?:ulcn|user ?name|gebruikersnaam|login ?(?:name|naam)|account ?(?:name|naam))(?:[- ]?account)?\\s+(?:is|was)\\s+["'“‘]?(?<it>[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,39})`,
+    { accept: isLogin },
+  ),
+  rule('user', `${B}(?:login|gebruikersnaam|user ?name|ulcn)\\s+(?<it>[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,39})`, {
+    accept: looksLikeLogin,
+  }),
+  rule(
+    'address',
+    `${B}\\p{Lu}[\\p{L}'’-]{1,30}(?:straat|laan|weg|gracht|singel|plein|kade|steeg|dijk|plantsoen|dreef) \\d{1,4}(?: ?[a-zA-Z])?${E}`,
+    {
+      exactCase: true,
+      accept: (found) => !NO_STREET.test(found),
+    },
+  ),
+  rule(
+    'name',
+    `${B}(?:[Ii] am|[Ii]['’]m|[Ii]k ben)\\s+(?<it>\\p{Lu}\\p{Ll}[\\p{L}'’-]*(?: +(?:van|de|der|den|ter|ten|el|al|von))* +\\p{Lu}[\\p{L}'’-]+(?: +\\p{Lu}[\\p{L}'’-]+)?)`,
+    {
+      exactCase: true,
+      accept: (found) =>
+        !/(?:^| )(?:Student|Studies|Windows|University|Leiden|Master|Bachelor|Teams|Microsoft)\b/.test(found),
+    },
   ),
   rule(
     'name',

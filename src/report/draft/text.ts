@@ -29,9 +29,7 @@ export function draftLines(view: DraftView, screen: Screen): readonly string[] {
   return [
     ...say(words.title).map(paint.strong),
     ...view.paragraphs.flatMap((paragraph) => wrap(visible(paragraph, 20_000), { columns, indent: 2, hanging: 4 })),
-    ...(kinds === '' ? say(words.nothingMasked) : [...say(words.masked(kinds)), ...say(words.readIt)]).map(
-      paint.doubtful,
-    ),
+    ...[...say(kinds === '' ? words.nothingMasked : words.masked(kinds)), ...say(words.readIt)].map(paint.doubtful),
     ...(facts === '' ? [] : say(words.leftOut(facts))),
     ...(view.fillIn ? say(words.fillIn) : []),
     ...(view.desk === null ? [] : say(words.sendTo(contactText(view.desk, language)))),

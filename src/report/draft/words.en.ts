@@ -19,6 +19,7 @@ const kinds: Readonly<Record<MaskKind, readonly [string, string]>> = {
   network: ['name of a network', 'names of networks'],
   computer: ['name of the computer', 'names of computers'],
   user: ['user name', 'user names'],
+  address: ['street and house number', 'streets and house numbers'],
   name: ['name', 'names'],
 };
 
@@ -66,7 +67,7 @@ export const en = {
 
   title: 'Your draft; nothing has been sent:',
   masked: (list: string) => `Masked: ${list}.`,
-  nothingMasked: 'Nothing had to be masked. Read it before you send it.',
+  nothingMasked: 'Found nothing to mask.',
   readIt: 'Read it before you send it: a name that no list knows stays as it is.',
   leftOut: (list: string) => `Left out of the check: ${list}.`,
   kind: (kind: MaskKind, count: number) => `${count} ${kinds[kind][count === 1 ? 0 : 1]}`,

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<MaskKind, readonly [string, string]>> = {
   network: ['naam van een netwerk', 'namen van netwerken'],
   computer: ['naam van de computer', 'namen van computers'],
   user: ['gebruikersnaam', 'gebruikersnamen'],
+  address: ['straat en huisnummer', 'straten en huisnummers'],
   name: ['naam', 'namen'],
 };
 
@@ -67,7 +68,7 @@ export const nl: Words = {
 
   title: 'Je concept; er is niets verstuurd:',
   masked: (list) => `Onleesbaar gemaakt: ${list}.`,
-  nothingMasked: 'Er hoefde niets onleesbaar te worden gemaakt. Lees het voordat je het verstuurt.',
+  nothingMasked: 'Niets gevonden om onleesbaar te maken.',
   readIt: 'Lees het voordat je het verstuurt: een naam die op geen lijst staat, blijft staan.',
   leftOut: (list) => `Weggelaten uit de controle: ${list}.`,
   kind: (kind, count) => `${count} ${kinds[kind][count === 1 ? 0 : 1]}`,
