@@ -72,7 +72,7 @@ function whenText({ startMs, endMs }: Occurrence, language: Language): string {
 function noticeLines({ incidents, overdue, nowMs }: HomeView, screen: Screen): readonly string[] {
   const lines = incidentLines(incidents, overdue, nowMs, screen);
   const isNarrow = incidents.state === 'active' && screen.columns < WIDE;
-  return lines.length <= 1 || isNarrow ? lines : shortLines(incidents, screen);
+  return lines.length <= 1 || isNarrow ? lines : shortLines(incidents, overdue, nowMs, screen);
 }
 
 /** When, how long until then, and whether planned work hits it. */

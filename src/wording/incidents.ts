@@ -18,12 +18,14 @@ const ONE_LINE_COLUMNS = 72;
 const SHORT = {
   en: {
     none: 'No live notices.',
-    some: 'There are live notices: lusupport incidents',
+    some: (age: string): string => `There are notices${age}: lusupport incidents`,
+    late: (age: string): string => `Planned work runs late${age}: lusupport incidents`,
     notRead: 'Live notices not read. Why: lusupport incidents',
   },
   nl: {
     none: 'Geen actuele meldingen.',
-    some: 'Er zijn actuele meldingen: lusupport incidents',
+    some: (age: string): string => `Er zijn meldingen${age}: lusupport incidents`,
+    late: (age: string): string => `Onderhoud loopt uit${age}: lusupport incidents`,
     notRead: 'Actuele meldingen niet gelezen. Waarom: lusupport incidents',
   },
 } as const;
@@ -41,13 +43,23 @@ export function incidentLines(
 ): readonly string[] {
   const lines = wholeLines(incidents, overdue, nowMs, screen);
   const isShort = lines.length <= 1 || screen.plain || screen.columns < ONE_LINE_COLUMNS;
-  return isShort ? lines : shortLines(incidents, screen);
+  return isShort ? lines : shortLines(incidents, overdue, nowMs, screen);
 }
 
 /** The same in a few words: that there are notices, that there are none, or that nobody knows. */
-export function shortLines(incidents: Incidents, screen: Screen): readonly string[] {
+export function shortLines(
+  incidents: Incidents,
+  overdue: readonly Overdue[],
+  nowMs: number,
+  screen: Screen,
+): readonly string[] {
   const words = SHORT[screen.language];
-  if (incidents.state === 'active') return wrapped(words.some, screen).map(screen.paint.doubtful);
+  const late = overdue[0]?.incident;
+  const first = late ?? incidents.all.find(({ phase }) => phase === 'running');
+  if (first !== undefined) {
+    const age = sayLastKnown(first, nowMs, screen.language);
+    return wrapped(late === undefined ? words.some(age) : words.late(age), screen).map(screen.paint.doubtful);
+  }
   const isTold = incidents.readings.every(({ status }) => status === 'ok' || status === 'cached');
   return wrapped(isTold ? words.none : words.notRead, screen);
 }
@@ -67,6 +79,11 @@ function wholeLines(
   return withTitle(first, late !== undefined, running.length - 1, nowMs, screen);
 }
 
+/** ` (last known, 23 h ago)`; empty for what was read just now. */
+function sayLastKnown({ lastKnown, fetchedAtMs }: Incident, nowMs: number, language: Language): string {
+  return lastKnown ? ` (${incidentWords(language).lastKnown(sayAge(fetchedAtMs, nowMs, language))})` : '';
+}
+
 /** A title is cut so that the sentence stays on one line where it can, and on few elsewhere. */
 function withTitle(
   incident: Incident,
@@ -76,7 +93,7 @@ function withTitle(
   screen: Screen,
 ): readonly string[] {
   const words = incidentWords(screen.language);
-  const age = incident.lastKnown ? ` (${words.lastKnown(sayAge(incident.fetchedAtMs, nowMs, screen.language))})` : '';
+  const age = sayLastKnown(incident, nowMs, screen.language);
   const rest = more > 0 ? `; ${words.more(more)}` : '';
   const sentence = (title: string): string =>
     `${isLate ? words.late(incident.feed, title) : words.notice(incident.feed, title)}${age}${rest}`;
