@@ -134,7 +134,7 @@ export const en = {
   examPassed: (event: string, duration: string): string => `Your ${event} was ${duration} ago.`,
   examBegun: (event: string, duration: string): string => `Your ${event} began ${duration} ago.`,
   /** Above everything else while the exam runs. */
-  examRuns: (command: string): string => `Does it go wrong right now?  ${command}`,
+  examRuns: (command: string): string => `Is it going wrong right now?  ${command}`,
   cannotTell: (titles: string): string => `Cannot tell yet. Not found out: ${titles}.`,
   notReady: (now: number, arrange: number): string => {
     const fix = now > 0 ? [`${plural(now, 'thing', 'things')} to fix now`] : [];

@@ -66,7 +66,17 @@ describe('rules between the records', () => {
     const checks = DATA.checks.map((check) =>
       check.id === 'help' ? { ...check, advice: check.advice.filter((one) => one.profiles.length === 1) } : check,
     );
-    expect(codes({ ...DATA, checks })).toEqual(['advice-missing', 'advice-missing', 'advice-missing']);
+    // Those for a class and for a locked exam stay.
+    expect(codes({ ...DATA, checks })).toEqual(['advice-missing', 'advice-missing']);
+  });
+
+  test('a limit of others whose source does not say what it is', () => {
+    const [first, ...others] = SOURCES.filter(({ id }) => id === 'proctoru');
+    expect(others).toEqual([]);
+    const { peer: _peer, ...unnamed } = first as (typeof SOURCES)[number];
+    const sources = SOURCES.map((source) => (source.id === 'proctoru' ? unnamed : source));
+    const found = new Set(checkExamCheck(DATA, sources).map(({ code }) => code));
+    expect([...found]).toEqual(['peer-unnamed']);
   });
 
   test('an essential check that the profile does not have', () => {

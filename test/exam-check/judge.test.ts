@@ -14,6 +14,7 @@ import { PROFILE_IDS, type ProfileId } from '../../src/reference/exam-check-data
 import { anyFacts } from './arbitrary.ts';
 import { type Case, reportOf } from './bench.ts';
 import { DATA } from './data.ts';
+import { examWordsIn } from './exam-words.ts';
 import { BARE_CONTAINER, GOOD_LAPTOP, hostResults, WEAK_LAPTOP } from './machines.ts';
 
 /** What a kind of exam does not need is part of it only where its facts are there. */
@@ -76,7 +77,8 @@ describe('whatever the facts are', () => {
           expect(lines.length).toBeLessThanOrEqual(24);
           expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(80);
           expect(lines.join('\n')).not.toMatch(/undefined|NaN|\[object|null/);
-          screenOf(report, plainScreen(language), { all: true, brief: false });
+          const all = screenOf(report, plainScreen(language), { all: true, brief: false });
+          if (profile === 'lecture') expect(examWordsIn([...lines, ...all].join(' '))).toEqual([]);
         }
       }),
       { seed: 20_261_122, numRuns: 200 },
@@ -347,7 +349,7 @@ describe('single checks', () => {
       'secure',
       'seb',
       known({ family: 'other', distribution: null, version: null, build: null } as const),
-      ['unknown', 'not-on-this-system'],
+      ['fail', 'system-refused'],
     ],
   ] as const)('os-supported for %s %s', (profile, product, operatingSystem, expected) => {
     expect(state({ operatingSystem }, profile, 'os-supported', product)).toEqual(expected);
