@@ -33,7 +33,6 @@ import {
   sayReason,
   sayRemarks,
   sayRemedy,
-  sayStatement,
   saySystem,
   sayValue,
   wordedValue,
@@ -90,11 +89,14 @@ function problemRows(findings: readonly Finding[], page: Page): string[] {
   });
 }
 
-/** What to do about an unknown check; empty where a problem says it already. */
-function actionOfUnknown(finding: Finding, page: Page): string {
-  const action = sayRemedy(finding, page.report, page.screen.language);
-  const isSaid = problems(page).some((each) => sayRemedy(each, page.report, page.screen.language) === action);
-  return isSaid ? '' : action;
+/** Unknown checks with what to do about them; without it where a problem says the same already. */
+function unknownRows(findings: readonly Finding[], page: Page): string[] {
+  const { report, screen } = page;
+  const said = new Set(problems(page).map((finding) => sayRemedy(finding, report, screen.language)));
+  return findings.flatMap((finding) => {
+    const action = sayRemedy(finding, report, screen.language);
+    return problem(finding, said.has(action) ? '' : action, page);
+  });
 }
 
 /** Unknown checks with an action of their own, then the others by reason, one line each. */
@@ -106,10 +108,7 @@ function unknowns(page: Page): string[] {
   const own = page.tight ? withAction.slice(0, MOST_TIGHT_ACTIONS) : withAction;
   const skipped = withState(page, 'skip').filter((finding) => finding.counted);
   const shared = [...findings.filter((finding) => !own.includes(finding)), ...skipped];
-  return [
-    ...own.flatMap((finding) => problem(finding, actionOfUnknown(finding, page), page)),
-    ...byReason(shared, page),
-  ];
+  return [...unknownRows(own, page), ...byReason(shared, page)];
 }
 
 function byReason(findings: readonly Finding[], page: Page): string[] {
@@ -125,11 +124,11 @@ function byReason(findings: readonly Finding[], page: Page): string[] {
 }
 
 /** The options that would have looked at what nobody asked for. */
-function optionsFor(group: readonly Finding[], { report }: Page): string {
+function optionsFor(group: readonly Finding[], { report, words }: Page): string {
   if (report.given.facts !== null || group.some(({ reason }) => reason !== 'not-asked')) return '';
   const checks = report.data.checks.filter(({ id }) => group.some((finding) => finding.id === id));
-  const options = new Set(checks.flatMap((check) => optionOf(check) ?? []));
-  return options.size === 0 ? '' : ` (${[...options].map((option) => OPTION_TYPED[option]).join(', ')})`;
+  const options = [...new Set(checks.flatMap((check) => optionOf(check) ?? []))];
+  return options.length === 0 ? '' : ` (${words.withOptions(options.map((option) => OPTION_TYPED[option]))})`;
 }
 
 /** An option as a student can type it. */
@@ -246,9 +245,12 @@ function problems(page: Page): readonly Finding[] {
 
 /** Problems of one state that one action mends stand together, where the first of them stood. */
 function togetherByAction(findings: readonly Finding[], { report, screen }: Page): readonly Finding[] {
-  const keyOf = (finding: Finding): string => `${finding.state} ${sayRemedy(finding, report, screen.language)}`;
-  const keys = [...new Set(findings.map(keyOf))];
-  return keys.flatMap((key) => findings.filter((finding) => keyOf(finding) === key));
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.state} ${sayRemedy(finding, report, screen.language)}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flat();
 }
 
 function isWorkInExam({ id, state }: Finding, { report }: Page): boolean {
@@ -314,11 +316,7 @@ function fullRow(finding: Finding, page: Page): string[] {
   if (finding.state === 'fail' || finding.state === 'warn') {
     return [...problem(finding, sayRemedy(finding, report, language), page), ...remarks];
   }
-  if (finding.remedy !== null) {
-    const action = actionOfUnknown(finding, page);
-    const statement = row(finding.state, sayStatement(finding, report, language), page);
-    return action === '' ? statement : [...statement, ...below(action, page)];
-  }
+  if (finding.remedy !== null) return unknownRows([finding], page);
   const title = titleFor(finding, page);
   if (finding.reason !== null) {
     const reason = `${sayReason(finding, report, language)}${optionsFor([finding], page)}`;

@@ -329,6 +329,8 @@ export const en = {
   changedSince: (when: string): string => `Changed since ${when}:`,
   changedNothing: (when: string): string => `Nothing changed since ${when}.`,
   requiredMark: 'needed for a verdict',
+  /** What would have looked at a check. */
+  withOptions: (options: readonly string[]): string => `with ${listed(options, 'and')}`,
   needsOption: (option: string): string => (option === '--speed' ? 'needs --speed or your yes' : `needs ${option}`),
   everyKind: 'every kind of exam',
   oneKindOnly: 'The checks of one kind of exam:',

@@ -282,6 +282,7 @@ export const nl: Words = {
   changedSince: (when) => `Veranderd sinds ${when}:`,
   changedNothing: (when) => `Er is niets veranderd sinds ${when}.`,
   requiredMark: 'nodig voor een oordeel',
+  withOptions: (options) => `met ${listed(options, 'en')}`,
   needsOption: (option) => (option === '--speed' ? 'met --speed of na je ja' : `alleen met ${option}`),
   everyKind: 'elk soort tentamen',
   oneKindOnly: 'De controles van één soort tentamen:',

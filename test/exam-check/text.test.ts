@@ -326,12 +326,12 @@ describe('--plain', () => {
     [
       'en',
       'unknown: Wi-Fi sign-in page: no answer in time',
-      'not looked at: connection over a longer time: not measured (--watch 10m)',
+      'not looked at: connection over a longer time: not measured (with --watch 10m)',
     ],
     [
       'nl',
       'onbekend: inlogpagina van het netwerk: geen antwoord op tijd',
-      'niet bekeken: verbinding over langere tijd: niet gemeten (--watch 10m)',
+      'niet bekeken: verbinding over langere tijd: niet gemeten (met --watch 10m)',
     ],
   ] as const)('one fact a line, no sign for a word (%s)', (language, unknown, skipped) => {
     const lines = plain(
