@@ -1,6 +1,6 @@
 import { ageOf } from '../campus/age.ts';
-import { sourceJson } from '../campus/desk-json.ts';
 import type { SourceView } from '../campus/desk-view.ts';
+import { sourceJson } from '../campus/source-json.ts';
 import type { RunCommand } from '../command.ts';
 import { EXIT } from '../errors.ts';
 import { labelled, wrap } from '../io/layout.ts';
