@@ -40,7 +40,7 @@ export const en = {
     ask: 'See to it',
     skip: 'Left out',
   },
-  owners: { university: 'university', vendor: 'its maker', peer: 'others', ours: 'our advice' },
+  owners: { university: 'the university', vendor: 'the maker', peer: 'others', ours: 'our advice' },
   seeToIt: 'See to it yourself',
   sources: 'Sources',
   contacted: (hosts: string): string => `Contacted from this computer: ${hosts}.`,

@@ -30,7 +30,7 @@ export const nl: Words = {
     ask: 'Regel dit',
     skip: 'Overgeslagen',
   },
-  owners: { university: 'universiteit', vendor: 'de maker', peer: 'anderen', ours: 'ons advies' },
+  owners: { university: 'de universiteit', vendor: 'de maker', peer: 'anderen', ours: 'ons advies' },
   seeToIt: 'Regel dit zelf',
   sources: 'Bronnen',
   contacted: (hosts) => `Vanaf deze computer verbonden met: ${hosts}.`,

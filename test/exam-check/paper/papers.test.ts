@@ -146,7 +146,7 @@ describe('the report', () => {
       return cells.slice(0, cells.indexOf('</tr>'));
     };
     const failing = row('free memory', report(WEAK_LAPTOP));
-    expect(failing).toContain('>at least 2 GB (its maker [2])<');
+    expect(failing).toContain('>at least 2 GB (the maker [2])<');
     const memoryAvailableGiB = { known: true, value: 2.5, durationMs: 1 } as const;
     const warning = row('free memory', report({ ...GOOD_LAPTOP, memoryAvailableGiB }));
     expect(warning).toContain('>at least 3 GB (our advice)<');
