@@ -473,6 +473,36 @@ describe('one trouble, one thing to do', () => {
   });
 });
 
+describe('advice on the connection names the menu of the system', () => {
+  const advice = (family: 'windows' | 'macos' | 'linux' | 'chromeos', facts: Partial<Facts>, id: string): string => {
+    const operatingSystem = found({ family, distribution: null, version: null, build: null });
+    const report = reportOf({ facts: { ...GOOD_LAPTOP, operatingSystem, ...facts }, profile: 'proctored' });
+    return report.assessment.findings.find((finding) => finding.id === id)?.remedy?.text.en ?? '';
+  };
+  const proxy = { proxy: found('system' as const) };
+  const phone = { hotspot: found({ phone: true, metered: true }) };
+
+  test.each([
+    ['windows', proxy, 'proxy', 'Settings > Network & internet > Proxy'],
+    ['macos', proxy, 'proxy', 'System Settings > Network > Wi-Fi > Details > Proxies'],
+    ['linux', proxy, 'proxy', 'Settings > Network > Proxy'],
+    ['chromeos', proxy, 'proxy', 'in the network settings'],
+    ['windows', { vpn: found(true) }, 'vpn', 'Settings > Network & internet > VPN'],
+    ['macos', { vpn: found(true) }, 'vpn', 'System Settings > VPN'],
+    ['linux', { vpn: found(true) }, 'vpn', 'Settings > Network > VPN'],
+    ['windows', { online: found(false) }, 'online', 'Settings > Network & internet > Wi-Fi'],
+    ['macos', { online: found(false) }, 'online', 'the Wi-Fi menu at the top of the screen'],
+    ['linux', phone, 'hotspot', 'Settings > Wi-Fi'],
+    ['macos', { clockOffsetSeconds: found(900) }, 'clock', 'System Settings > General > Date & Time'],
+  ] as const)('%s, %j', (family, facts, id, menu) => expect(advice(family, facts, id)).toContain(menu));
+
+  test('a proxy of the terminal has no menu', () => {
+    const text = advice('windows', { proxy: found('environment' as const) }, 'proxy');
+    expect(text).toMatch(/^Open your exam's page in the browser\./);
+    expect(text).not.toContain('Settings');
+  });
+});
+
 describe('a system that the program of the exam does not run on', () => {
   const on = (
     family: 'linux' | 'chromeos' | 'other',
