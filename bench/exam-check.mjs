@@ -57,6 +57,15 @@ function median(values) {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+/** What a run is made of. */
+const PARTS = [
+  ['first lane', ({ firstMs }) => firstMs],
+  ['measuring lane', ({ measuringMs }) => measuringMs],
+  ['Node alone', ({ bareMs }) => bareMs],
+  ['the whole command', ({ wallMs }) => wallMs],
+  ['beyond lanes and Node', ({ beyondMs }) => beyondMs],
+];
+
 const COLUMN = 28;
 
 function row(name, values) {
@@ -77,26 +86,7 @@ try {
   console.log(`median of ${runs} runs${runs > 1 ? '   and from the least to the most' : ''}`);
   for (const [name, values] of durations.toSorted((one, other) => median(other[1]) - median(one[1]))) row(name, values);
   console.log('');
-  row(
-    'first lane',
-    results.map(({ firstMs }) => firstMs),
-  );
-  row(
-    'measuring lane',
-    results.map(({ measuringMs }) => measuringMs),
-  );
-  row(
-    'Node alone',
-    results.map(({ bareMs }) => bareMs),
-  );
-  row(
-    'the whole command',
-    results.map(({ wallMs }) => wallMs),
-  );
-  row(
-    'beyond lanes and Node',
-    results.map(({ beyondMs }) => beyondMs),
-  );
+  for (const [name, value] of PARTS) row(name, results.map(value));
   const bare = results.map(({ bareMs }) => bareMs);
   const isBusy = Math.max(...bare) > BUSY_TIMES * Math.min(...bare);
   const within = median(results.map(({ beyondMs }) => beyondMs)) <= ROOM_MS;
