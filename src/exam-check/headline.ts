@@ -4,6 +4,9 @@ import type { Finding } from './finding.ts';
 import { isSaidHere, NAMED, named, type Page, titleOf, wrapCommand, wrapPlain } from './page.ts';
 import type { Looked } from './words.en.ts';
 
+/** What helps while the exam runs. */
+export const HELP_COMMAND = 'lusupport exam-help';
+
 const SYSTEM_CHECK = 'os-supported';
 const VM_CHECK = 'virtual-machine';
 
@@ -12,9 +15,6 @@ export function verdictLine(page: Page): string {
   const passed = examPassed(page);
   return passed === null ? verdict(page) : `${passed} ${verdict(page)}`;
 }
-
-/** What helps while the exam runs. */
-export const HELP_COMMAND = 'lusupport exam-help';
 
 /** The verdict with the kind of exam and the time beside it; above it the way to help while the exam runs. */
 export function head(page: Page): string[] {

@@ -89,7 +89,7 @@ export function sayPeriod(startMs: number, endMs: number, language: Language): s
 }
 
 /** The year or years of a source, or that it has none. */
-export function sayStated(statedOn: string, words: Words): string {
+function sayStated(statedOn: string, words: Words): string {
   if (statedOn === 'undated') return words.undated;
   return statedOn.includes('/') ? statedOn.replace('/', '-') : statedOn.slice(0, 4);
 }

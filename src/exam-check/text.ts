@@ -89,10 +89,14 @@ function problemRows(findings: readonly Finding[], page: Page): string[] {
   });
 }
 
-/** Unknown checks with what to do about them; without it where a problem says the same already. */
-function unknownRows(findings: readonly Finding[], page: Page): string[] {
+/**
+ * Unknown checks with what to do about them.
+ *
+ * @param shown problems that stand on the page in full; what they say to do is not said again
+ */
+function unknownRows(findings: readonly Finding[], shown: readonly Finding[], page: Page): string[] {
   const { report, screen } = page;
-  const said = new Set(problems(page).map((finding) => sayRemedy(finding, report, screen.language)));
+  const said = new Set(shown.map((finding) => sayRemedy(finding, report, screen.language)));
   return findings.flatMap((finding) => {
     const action = sayRemedy(finding, report, screen.language);
     return problem(finding, said.has(action) ? '' : action, page);
@@ -100,7 +104,7 @@ function unknownRows(findings: readonly Finding[], page: Page): string[] {
 }
 
 /** Unknown checks with an action of their own, then the others by reason, one line each. */
-function unknowns(page: Page): string[] {
+function unknowns(shown: readonly Finding[], page: Page): string[] {
   const findings = withState(page, 'unknown');
   const withAction = findings
     .filter((finding) => finding.remedy !== null)
@@ -108,7 +112,7 @@ function unknowns(page: Page): string[] {
   const own = page.tight ? withAction.slice(0, MOST_TIGHT_ACTIONS) : withAction;
   const skipped = withState(page, 'skip').filter((finding) => finding.counted);
   const shared = [...findings.filter((finding) => !own.includes(finding)), ...skipped];
-  return [...unknownRows(own, page), ...byReason(shared, page)];
+  return [...unknownRows(own, shown, page), ...byReason(shared, page)];
 }
 
 function byReason(findings: readonly Finding[], page: Page): string[] {
@@ -260,15 +264,15 @@ function isWorkInExam({ id, state }: Finding, { report }: Page): boolean {
 /** The page with the first `shown` problems in full; the others by name. */
 function arranged(page: Page, shown: number): string[] {
   const findings = problems(page);
-  const rest = findings.slice(shown);
-  const zoneSaid = findings.slice(0, shown).some(({ id }) => id === ZONE_CHECK);
+  const [first, rest] = [findings.slice(0, shown), findings.slice(shown)];
+  const zoneSaid = first.some(({ id }) => id === ZONE_CHECK);
   return [
     ...head(page),
     ...firstRemarks(page),
-    ...problemRows(findings.slice(0, shown), page),
+    ...problemRows(first, page),
     ...alsoRow('fail', rest, page),
     ...alsoRow('warn', rest, page),
-    ...looked(page),
+    ...looked(first, page),
     ...watchRows(page),
     ...remarks(page),
     ...remarksOfRun(page, !zoneSaid),
@@ -279,10 +283,10 @@ function arranged(page: Page, shown: number): string[] {
 }
 
 /** What is fine and what was not found out. What is fine comes first where it bears the verdict. */
-function looked(page: Page): string[] {
+function looked(shown: readonly Finding[], page: Page): string[] {
   const { verdict } = page.report.assessment;
   const isReady = verdict === 'ready' || verdict === 'ready-with-warnings';
-  return isReady ? [...passed(page), ...unknowns(page)] : [...unknowns(page), ...passed(page)];
+  return isReady ? [...passed(page), ...unknowns(shown, page)] : [...unknowns(shown, page), ...passed(page)];
 }
 
 function alsoRow(state: 'fail' | 'warn', rest: readonly Finding[], page: Page): string[] {
@@ -316,7 +320,7 @@ function fullRow(finding: Finding, page: Page): string[] {
   if (finding.state === 'fail' || finding.state === 'warn') {
     return [...problem(finding, sayRemedy(finding, report, language), page), ...remarks];
   }
-  if (finding.remedy !== null) return unknownRows([finding], page);
+  if (finding.remedy !== null) return unknownRows([finding], problems(page), page);
   const title = titleFor(finding, page);
   if (finding.reason !== null) {
     const reason = `${sayReason(finding, report, language)}${optionsFor([finding], page)}`;
