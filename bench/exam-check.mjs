@@ -1,5 +1,7 @@
 // Time of a full run of the probes beside what each probe took by itself. Run `npm run build` first.
 //   node bench/exam-check.mjs [runs]
+// Ends with 1 when the command takes more than half a second longer than its lanes and Node itself. How long Node alone
+// takes is measured beside each run: where that swings, the machine was busy, and the figures say so.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,55 +9,93 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const bin = fileURLToPath(new URL('../bin/lusupport.js', import.meta.url));
-const runs = Number(process.argv[2] ?? 5);
-const folder = await mkdtemp(join(tmpdir(), 'lusupport-bench-'));
+const runs = Math.max(1, Math.trunc(Number(process.argv[2] ?? 5)) || 5);
 
-/** One whole command: its wall time and the duration of each fact, milliseconds. */
-async function run(number) {
+/** What a run may take beyond its lanes and Node itself, milliseconds. */
+const ROOM_MS = 500;
+/** A machine on which the same takes this many times as long now as it did a moment ago does something else as well. */
+const BUSY_TIMES = 2;
+/** The facts of the measuring lane; all others are of the first one. */
+const MEASURED = ['latencyMs', 'latencySamplesMs', 'jitterMs', 'lossPercent', 'udpAnswered', 'cpuLoadPercent'];
+
+/** Wall time of a process, milliseconds, with what it wrote and how it ended. */
+function timed(words, env = process.env) {
+  const startMs = performance.now();
+  return new Promise((resolve) => {
+    execFile(process.execPath, words, { env, maxBuffer: 2 ** 24 }, (error, stdout, stderr) =>
+      resolve({ wallMs: performance.now() - startMs, code: error?.code ?? 0, stdout, stderr }),
+    );
+  });
+}
+
+/** One whole command and, beside it, Node with nothing to do. The speed is not measured: it has a consent of its own. */
+async function run(number, folder) {
   const file = join(folder, `facts-${number}.json`);
-  const words = [bin, 'exam-check', '--profile', 'proctored', '--json', '--yes', '--save-facts', file];
-  const startMs = performance.now();
-  // Exit codes 1 and 3 are answers as well.
-  await new Promise((resolve) => execFile(process.execPath, words, resolve));
-  const wallMs = performance.now() - startMs;
+  const words = [bin, 'exam-check', '--profile', 'proctored', '--json', '--no-speed', '--save-facts', file];
+  const bare = await timed(['-e', '0']);
+  // Settings of the person who measures change nothing.
+  const whole = await timed(words, { ...process.env, LUSUPPORT_HOME: folder });
+  // Not ready and cannot tell are answers as well.
+  if (![0, 1, 3].includes(whole.code)) throw new Error(`exit ${whole.code}: ${whole.stderr.trim() || whole.stdout}`);
   const { facts } = JSON.parse(await readFile(file, 'utf8'));
-  return { wallMs, facts };
+  const entries = Object.entries(facts).map(([name, { durationMs }]) => [name, durationMs]);
+  const longest = (isMeasured) =>
+    Math.max(0, ...entries.filter(([name]) => MEASURED.includes(name) === isMeasured).map(([, ms]) => ms));
+  const [first, measuring] = [longest(false), longest(true)];
+  return {
+    entries,
+    bareMs: bare.wallMs,
+    wallMs: whole.wallMs,
+    firstMs: first,
+    measuringMs: measuring,
+    beyondMs: whole.wallMs - first - measuring - bare.wallMs,
+  };
 }
 
-/** How long Node takes to start and end with nothing to do, milliseconds. */
-async function bareNode() {
-  const startMs = performance.now();
-  await new Promise((resolve) => execFile(process.execPath, ['-e', '0'], resolve));
-  return performance.now() - startMs;
+function median(values) {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** What a run is made of. */
+const PARTS = [
+  ['first lane', ({ firstMs }) => firstMs],
+  ['measuring lane', ({ measuringMs }) => measuringMs],
+  ['Node alone', ({ bareMs }) => bareMs],
+  ['the whole command', ({ wallMs }) => wallMs],
+  ['beyond lanes and Node', ({ beyondMs }) => beyondMs],
+];
 
+const COLUMN = 28;
+
+function row(name, values) {
+  const ms = (value) => `${Math.round(value)} ms`.padStart(9);
+  const spread = values.length > 1 ? `   ${Math.round(Math.min(...values))} to ${Math.round(Math.max(...values))}` : '';
+  console.log(`${name.padEnd(COLUMN)}${ms(median(values))}${spread}`);
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'lusupport-bench-'));
 try {
   const results = [];
-  for (let number = 0; number < runs; number += 1) results.push(await run(number));
-  const durations = new Map();
-  for (const { facts } of results) {
-    for (const [name, { durationMs }] of Object.entries(facts)) {
-      durations.set(name, [...(durations.get(name) ?? []), durationMs]);
-    }
-  }
-  const rows = [...durations].map(([name, values]) => [name, median(values)]).sort((a, b) => b[1] - a[1]);
-  for (const [name, ms] of rows) console.log(`${name.padEnd(22)}${String(Math.round(ms)).padStart(7)} ms`);
-  const summed = rows.reduce((sum, [, ms]) => sum + ms, 0);
-  console.log(`${'one after the other'.padEnd(22)}${String(Math.round(summed)).padStart(7)} ms`);
-  // The lanes run one after the other; in each of them the probes run side by side.
-  const measured = ['latencyMs', 'jitterMs', 'cpuLoadPercent'];
-  const longest = (isMeasured) =>
-    Math.max(0, ...rows.filter(([name]) => measured.includes(name) === isMeasured).map(([, ms]) => ms));
-  console.log(`${'first lane'.padEnd(22)}${String(Math.round(longest(false))).padStart(7)} ms`);
-  console.log(`${'measuring lane'.padEnd(22)}${String(Math.round(longest(true))).padStart(7)} ms`);
-  const wall = median(results.map(({ wallMs }) => wallMs));
-  console.log(`${'the whole command'.padEnd(22)}${String(Math.round(wall)).padStart(7)} ms   (median of ${runs} runs)`);
-  const beyond = wall - longest(false) - longest(true);
-  const startMs = median([await bareNode(), await bareNode(), await bareNode()]);
-  console.log(`${'beyond the lanes'.padEnd(22)}${String(Math.round(beyond)).padStart(7)} ms`);
-  console.log(`${'of it Node itself'.padEnd(22)}${String(Math.round(startMs)).padStart(7)} ms`);
+  for (let number = 0; number < runs; number += 1) results.push(await run(number, folder));
+  const names = [...new Set(results.flatMap(({ entries }) => entries.map(([name]) => name)))];
+  const durations = names.map((name) => [
+    name,
+    results.flatMap(({ entries }) => entries.flatMap(([other, ms]) => (other === name ? [ms] : []))),
+  ]);
+  console.log(`median of ${runs} runs${runs > 1 ? '   and from the least to the most' : ''}`);
+  for (const [name, values] of durations.toSorted((one, other) => median(other[1]) - median(one[1]))) row(name, values);
+  console.log('');
+  for (const [name, value] of PARTS) row(name, results.map(value));
+  const bare = results.map(({ bareMs }) => bareMs);
+  const isBusy = Math.max(...bare) > BUSY_TIMES * Math.min(...bare);
+  const within = median(results.map(({ beyondMs }) => beyondMs)) <= ROOM_MS;
+  console.log(`\n${within ? 'within' : 'OUTSIDE'} the ${ROOM_MS} ms that a run may take beyond them`);
+  if (isBusy) console.log('The machine was busy with something else: Node alone took twice as long at times.');
+  process.exitCode = within ? 0 : 1;
+} catch (error) {
+  console.error(`No figures: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -6,6 +6,7 @@ import { UsageError } from './errors.ts';
 import { shellLine } from './io/shell-line.ts';
 import { visible } from './io/visible.ts';
 import { LANGUAGES, type Language, type Text } from './language.ts';
+import { conflictingOptions } from './option-pairs.ts';
 import { closest } from './text-distance.ts';
 import { VERSION } from './version.ts';
 import { wordsIn } from './words.ts';
@@ -86,6 +87,7 @@ function toCommand(spec: CommandSpec, language: Language, columns: number, show:
   for (const option of spec.options ?? []) {
     command.addOption(toOption(option, language, option.group && spec.groups?.[option.group]?.[language]));
   }
+  refuseContradictions(command);
   for (const sub of spec.subcommands ?? []) {
     const forward: Choose = (_sub, input) =>
       choose(spec, { options: input.options, words: [sub.name, ...input.words] });
@@ -133,6 +135,21 @@ function toOption(spec: OptionSpec, language: Language, heading: string | undefi
     option.argParser((value: string, before: string | undefined) => onlyOnce(option, value, before));
   if (heading) option.helpGroup(heading);
   return option;
+}
+
+/** Of `--speed --no-speed` commander would take the last one without a word. */
+function refuseContradictions(command: Command): void {
+  for (const { negate, long } of command.options) {
+    const positive = long?.replace(/^--no-/, '--');
+    if (!negate || !long || !positive || !command.options.some((option) => option.long === positive)) continue;
+    const given = new Set<string>();
+    for (const flag of [positive, long]) {
+      command.on(`option:${flag.slice(2)}`, () => {
+        given.add(flag);
+        if (given.size > 1) throw conflictingOptions(positive, long);
+      });
+    }
+  }
 }
 
 /** What stands for a value in help, in the chosen language: `<file>` → `<bestand>`. */

@@ -306,7 +306,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         flags: '--list-checks',
         group: 'output',
-        text: { en: 'the ids of the checks', nl: 'de id’s van de controles' },
+        text: {
+          en: 'the ids of the checks, and which option some need',
+          nl: 'de id’s van de controles, en welke optie sommige nodig hebben',
+        },
       },
     ],
     examples: [

@@ -27,10 +27,15 @@ export function editDistance(from: string, to: string): number {
 /** Longer input cannot be a slip of the fingers, and would only cost time. */
 const LONGEST_WORD = 64;
 
+/** How many edits a slip of the fingers makes at most: one per three letters of the longer word, at least one. */
+export function allowedEdits(word: string, candidate: string): number {
+  return Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+}
+
 /**
  * The candidate that was probably meant by a mistyped `word`, for "did you mean …?"; upper and lower case are equal.
  *
- * @returns null when nothing is near: more than one edit per three letters (at least one is always allowed).
+ * @returns null when nothing is near: see `allowedEdits`.
  */
 export function closest(word: string, candidates: readonly string[]): string | null {
   if (word === '' || word.length > LONGEST_WORD) return null;
@@ -38,9 +43,8 @@ export function closest(word: string, candidates: readonly string[]): string | n
   let best: string | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
     const distance = editDistance(typed, candidate.toLowerCase());
-    if (distance <= allowed && distance < bestDistance) {
+    if (distance <= allowedEdits(word, candidate) && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }

@@ -41,6 +41,14 @@ describe('the command line', () => {
     },
   );
 
+  test.each([
+    ['--speed', '--no-speed'],
+    ['--no-speed', '--speed'],
+  ])('%s %s contradict each other', (...pair) => {
+    expect(() => parse('exam-check', ...pair)).toThrow(UsageError);
+    expect(() => parse('exam-check', pair[0], pair[0])).not.toThrow();
+  });
+
   test('--city Leiden; names of nothing are refused', () => {
     expect(parse('desks', '--city', 'Leiden')).toMatchObject({ input: { options: { city: 'leiden' } } });
     for (const typed of ['delft', '', '-', 'constructor']) {

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { isoAt } from '../time/zone.ts';
-import type { DeskJson, SourceJson } from './desk-schema.ts';
-import type { DeskView, SourceView } from './desk-view.ts';
+import type { DeskJson } from './desk-schema.ts';
+import type { DeskView } from './desk-view.ts';
 
 /** A desk as every command gives it in JSON; the order of the keys is that of the published shape. */
 export function deskJson({ id, state, channels }: DeskView, language: Language): DeskJson {
@@ -11,9 +11,4 @@ export function deskJson({ id, state, channels }: DeskView, language: Language):
     nextOpening: state.nextOpeningMs === null ? null : isoAt(state.nextOpeningMs),
     channels: channels.map(({ kind, value, dial, where }) => ({ kind, value, dial, where: where?.[language] ?? null })),
   };
-}
-
-export function sourceJson({ source, age }: SourceView, language: Language): SourceJson {
-  const { id, title, url, statedOn, readOn } = source;
-  return { id, title: title[language], url, statedOn, readOn, age };
 }

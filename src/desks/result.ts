@@ -1,4 +1,5 @@
-import { deskJson, sourceJson } from '../campus/desk-json.ts';
+import { deskJson } from '../campus/desk-json.ts';
+import { sourceJson } from '../campus/source-json.ts';
 import type { Language } from '../language.ts';
 import type { WeeklyHours } from '../reference/triage-data.ts';
 import { isoAt } from '../time/zone.ts';

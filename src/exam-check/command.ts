@@ -5,31 +5,36 @@ import { EXIT, type ExitCode, strongestExit } from '../errors.ts';
 import { wrap } from '../io/layout.ts';
 import { settleMoment } from '../io/moment-option.ts';
 import { type OwnFileKind, readNamedFile, refuseForeignFile, writeWhole } from '../io/own-file.ts';
+import { examOf } from '../io/settings.ts';
 import { visible } from '../io/visible.ts';
 import type { Check, ExamCheckData, Host, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
 import type { Answer, Notice, Session } from '../session.ts';
 import { readDurationMinutes } from '../time/duration.ts';
 import { sayMoment } from '../time/say.ts';
+import { CAMPUS_ZONE, isKnownZone, offsetMinutesAt } from '../time/zone.ts';
 import { crossWithWork, type ExamTime } from './exam-time.ts';
 import type { Evidence, FactName, Facts } from './facts.ts';
 import { MAX_FACTS_BYTES, readFacts, readFactsFile, writeFacts } from './facts-file.ts';
 import type { Assessment, Verdict } from './finding.ts';
+import { HELP_COMMAND } from './headline.ts';
 import { type Choices, isChosen, judge } from './judge.ts';
+import { listAllScreen, listScreen } from './list-text.ts';
 import { isReachable, isSpeedFact, mayMeasureHere, mayMeasureSpeed, runSpeed, runWatch } from './measurements.ts';
 import {
-  checksOf,
   type ExamCheckOptions,
   readOptions,
   refuseForeignChecks,
   refuseNothingToCheck,
   refuseNothingToWatch,
+  refuseOffline,
   variantOf,
 } from './options.ts';
 import { columnsOf } from './page.ts';
 import type { GatherOptions } from './probes/gather.ts';
 import type { Report } from './report.ts';
 import { listedResult, resultOf } from './result.ts';
-import { listAllScreen, listScreen, screenOf } from './text.ts';
+import { isRunning } from './running-exam.ts';
+import { screenOf } from './text.ts';
 import { wordsOf } from './words.ts';
 
 /** The kind of exam where nobody said which. */
@@ -59,13 +64,18 @@ function isFactsFile(text: string): boolean {
 export const run: RunCommand = async (input, session) => {
   const data = await session.reference.examCheck();
   const options = readOptions(input.options, data);
-  if (options.listChecks) return listAnswer(options.profile, data, session);
+  if (options.listChecks) return listAnswer(options, data, session);
+  refuseOffline(options, session.offline);
 
   if (options.saveFacts !== null) await refuseForeignFile(options.saveFacts, '--save-facts', FACTS_FILE);
   const older = options.saveFacts === null ? null : await olderFacts(options.saveFacts);
   if (options.html !== null || options.card !== null) await (await import('./papers.ts')).refuseForeignPapers(options);
   const saved = options.facts === null ? null : await factsOfFile(options.facts);
   const exam = await readExam(options, session);
+  const told = exam ?? examOf(session.settings.values().exam);
+  const examRuns = told !== null && isRunning(told, session.now.instantMs);
+  // Said before the questions and the look, which take their time.
+  if (examRuns && saved === null) session.remark(wordsOf(session.language).examRuns(HELP_COMMAND));
   const { profile, unsure } = await settleProfile(options, data, session);
   refuseForeignChecks(options.only, profile, data);
   refuseNothingToCheck(options, profile, data);
@@ -98,7 +108,8 @@ export const run: RunCommand = async (input, session) => {
     exam,
     given: { at: options.at, duration: options.duration, product: options.product, facts: options.facts },
     nowMs: session.now.instantMs,
-    machineOffsetMinutes: session.machineOffsetMinutes,
+    examRuns,
+    machineOffsetMinutes: judgedClock(evidence.facts, saved !== null, session),
     pretended: session.now.pretended,
     offline: choices.offline,
     contacted: evidence.contacted,
@@ -122,6 +133,16 @@ interface Target {
   readonly variant: ProfileVariant;
 }
 
+/**
+ * The clock of the computer that is judged, as minutes ahead of UTC. Facts that were saved on another computer may not
+ * tell; then campus time is all that is said.
+ */
+function judgedClock({ timeZone }: Partial<Facts>, isSaved: boolean, session: Session): Report['machineOffsetMinutes'] {
+  const zone = timeZone?.known === true && isKnownZone(timeZone.value) ? timeZone.value : null;
+  if (zone === null && !isSaved) return session.machineOffsetMinutes;
+  return (instantMs) => offsetMinutesAt(instantMs, zone ?? CAMPUS_ZONE);
+}
+
 function profileNamed(id: string, data: ExamCheckData): Profile {
   const profile = data.profiles.find((each) => each.id === id) ?? data.profiles[0];
   if (!profile) throw new Error('There is no kind of exam in the data.');
@@ -129,13 +150,12 @@ function profileNamed(id: string, data: ExamCheckData): Profile {
 }
 
 /** Programs get the checks of the kind of exam that would be judged; a person who named none gets all, by kind. */
-function listAnswer(named: Profile | null, data: ExamCheckData, session: Session): Answer {
-  const profile = named ?? profileNamed(UNSURE, data);
-  const result = listedResult(
-    profile,
-    checksOf(profile, data).filter((check) => !check.optionalFor.includes(profile.id)),
-    session.language,
-  );
+function listAnswer(
+  { profile: named, browser }: Pick<ExamCheckOptions, 'profile' | 'browser'>,
+  data: ExamCheckData,
+  session: Session,
+): Answer {
+  const result = listedResult(named ?? profileNamed(UNSURE, data), data.checks, browser, session.language);
   const lines = (): string[] =>
     named === null
       ? listAllScreen(data.checks, data.profiles, session.screen)

@@ -3,7 +3,7 @@ import { minutesFromCampus, READINGS } from './checks.ts';
 import type { ExamTime, ExamWork } from './exam-time.ts';
 import type { Fact, FactName, Facts, HostOutcome, HostResult, SkipReason, UnknownReason } from './facts.ts';
 import { type Assessment, type Detail, type Finding, type Found, SAID_ELSEWHERE, type Value } from './finding.ts';
-import { canFail, hardestOwner, hold, type Outcome, wantedOf } from './limits.ts';
+import { canFail, hardestOwner, hold, limitsFor, type Outcome, wantedOf } from './limits.ts';
 import { programsInTheWay } from './programs-in-the-way.ts';
 import type { Reading } from './readings.ts';
 import { judgeSystem } from './systems.ts';
@@ -84,12 +84,7 @@ function isPartOf(check: Check, { id }: Profile, facts: Partial<Facts>): boolean
 
 /** The limits of a check for the kind of exam and its product. */
 export function limitsOf({ data, profile, variant }: JudgeInput, checkId: string): readonly Limit[] {
-  return data.limits.filter(
-    (limit) =>
-      limit.check === checkId &&
-      limit.profiles.includes(profile.id) &&
-      (limit.with === null || limit.with === variant.with),
-  );
+  return limitsFor(data, profile.id, variant.with, checkId);
 }
 
 /** Whether `--only` and `--skip` leave the check in. */
@@ -134,6 +129,7 @@ function remedyFor(check: Check, decision: Decision, { profile, variant, facts }
       (each.with === null || each.with === variant.with) &&
       (each.code === null || each.code === decision.code) &&
       (each.systems === null || (family !== null && each.systems.includes(family))) &&
+      (each.found === null || each.found === decision.found?.value) &&
       (each.needs === null || namesPrograms),
   );
   return advice ? { kind: advice.remedy, text: advice.text } : null;

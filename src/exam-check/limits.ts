@@ -1,5 +1,18 @@
-import type { Limit, Owner } from '../reference/exam-check-data.ts';
+import type { ExamCheckData, Limit, Owner, ProfileId, SecureProduct } from '../reference/exam-check-data.ts';
 import type { LimitOwner, Value, Wanted } from './finding.ts';
+
+/** The limits of a check for a kind of exam and its product, in the order of the data. */
+export function limitsFor(
+  { limits }: Pick<ExamCheckData, 'limits'>,
+  profile: ProfileId,
+  product: SecureProduct | null,
+  checkId: string,
+): readonly Limit[] {
+  return limits.filter(
+    (limit) =>
+      limit.check === checkId && limit.profiles.includes(profile) && (limit.with === null || limit.with === product),
+  );
+}
 
 /** What one limit says about one value. */
 export interface Outcome {

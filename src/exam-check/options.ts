@@ -4,8 +4,9 @@ import { UsageError } from '../errors.ts';
 import { visible } from '../io/visible.ts';
 import { conflictingOptions, refusePlanWithoutStart } from '../option-pairs.ts';
 import type { Check, ExamCheckData, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
-import { editDistance } from '../text-distance.ts';
+import { allowedEdits, editDistance } from '../text-distance.ts';
 import { readDurationMinutes } from '../time/duration.ts';
+import { WATCHED } from './check-option.ts';
 import { listed } from './listing.ts';
 
 /** The options of the command, checked for what needs nothing but the data. */
@@ -161,10 +162,13 @@ function unknownCheck(option: string, typed: string, allowed: readonly string[])
   );
 }
 
-/** Ids that hold what was typed come first, then those that differ least from it. */
+/** Ids that hold what was typed come first, then those that differ least from it; none that is far from it. */
 function nearestOf(typed: string, allowed: readonly string[]): readonly string[] {
   const distance = (id: string): number => (id.includes(typed) ? 0 : editDistance(typed, id));
-  return allowed.toSorted((one, other) => distance(one) - distance(other)).slice(0, NEAREST);
+  return allowed
+    .filter((id) => distance(id) <= allowedEdits(typed, id))
+    .toSorted((one, other) => distance(one) - distance(other))
+    .slice(0, NEAREST);
 }
 
 function foreignCheck(option: string, { id, profiles }: Check, profile: Profile): UsageError {
@@ -200,8 +204,12 @@ export function refuseNothingToCheck({ only, skip }: ExamCheckOptions, profile: 
   );
 }
 
-/** The check that `--watch` is for. */
-const WATCHED = 'stability';
+/** @throws UsageError (exit 2) for what needs the connection, where nothing may be contacted. */
+export function refuseOffline({ watchMinutes, speed }: ExamCheckOptions, offline: boolean): void {
+  if (!offline) return;
+  if (watchMinutes !== null) throw conflictingOptions('--watch', '--offline');
+  if (speed === true) throw conflictingOptions('--speed', '--offline');
+}
 
 /** @throws UsageError (exit 2) when `--watch` is given where nobody would judge what it sees. */
 export function refuseNothingToWatch(

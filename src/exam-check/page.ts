@@ -54,13 +54,16 @@ export function named(findings: readonly Finding[], page: Page, most = NAMED): s
 
 // --- lines -----------------------------------------------------------------------------------------------------------
 
-const UNBREAKABLE = '\u00A0';
+/** A blank at which no line breaks; `row` and `wrapCommand` make it a plain one again. */
+export const UNBREAKABLE = '\u00A0';
+
+const untied = (text: string): string => text.replaceAll(UNBREAKABLE, ' ');
 
 /** A text that ends in a command: broken between words, never inside the command. */
 export function wrapCommand(text: string, command: string, page: Page, indent = 0): string[] {
   const { screen } = page;
   const whole = text.replace(command, () => screen.paint.typed(command.replaceAll(' ', UNBREAKABLE)));
-  return wrap(whole, { columns: columnsOf(screen), indent }).map((line) => line.replaceAll(UNBREAKABLE, ' '));
+  return wrap(whole, { columns: columnsOf(screen), indent }).map(untied);
 }
 
 export function wrapPlain(text: string, { screen }: Page): string[] {
@@ -91,8 +94,12 @@ function withLabel(state: State | 'note', [first = '', ...others]: readonly stri
 
 /** A label with its text beside it; on a plain screen the label stands in front of the text. */
 export function row(state: State | 'note', text: string, page: Page): string[] {
-  if (page.screen.plain) return [`${labelOf(state, page)}: ${text}`];
-  return withLabel(state, wrap(text, { columns: page.screen.columns, indent: leadOf(page) }), page);
+  if (page.screen.plain) return [`${labelOf(state, page)}: ${untied(text)}`];
+  // Where the rest is to be seen stays in one piece.
+  const { showsAll } = page.words;
+  const tied = text.replace(showsAll, showsAll.replaceAll(' ', UNBREAKABLE));
+  const lines = wrap(tied, { columns: page.screen.columns, indent: leadOf(page) });
+  return withLabel(state, lines.map(untied), page);
 }
 
 /** As `row`, for a text that ends in a command. */

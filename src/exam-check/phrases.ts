@@ -1,8 +1,10 @@
 import { visible } from '../io/visible.ts';
 import type { Language } from '../language.ts';
+import type { Source } from '../reference/source-data.ts';
 import { sayDate, sayMoment, sayShortDate, sayTime, sayTimeRange } from '../time/say.ts';
 import { isKnownZone } from '../time/zone.ts';
 import type { Detail, Finding, Value } from './finding.ts';
+import { limitsFor } from './limits.ts';
 import { listed } from './listing.ts';
 import { networkWordsOf } from './network-words.ts';
 import type { Report } from './report.ts';
@@ -45,12 +47,17 @@ export function saySystem(finding: Finding, words: Words): string {
   return version === '' ? shown : `${shown} ${version}`;
 }
 
-function sayVersionBound(finding: Finding, bound: string, words: Words): string {
+/** A version that a system must have, by the name that its settings show. */
+function sayVersionBound(finding: Finding, bound: string, report: Report, words: Words): string {
   const name = String(finding.args['name'] ?? '');
-  const [version = bound, build] = bound.split('.');
-  if (name === 'windows' && build !== undefined) return words.windowsBuild(version, build);
   const system = words.systemNames[name] ?? visible(name.charAt(0).toUpperCase() + name.slice(1), LONGEST_NAME);
-  return `${system} ${bound}`;
+  const named = report.data.systems.names.find(({ family, version }) => family === name && version === bound);
+  return `${system} ${named?.name ?? bound}`;
+}
+
+/** What the kind of exam is called in a sentence: an exam or a class. */
+export function eventOf({ profile }: Report, words: Words): string {
+  return words.events[profile.id];
 }
 
 export function browserName(id: Value, report: Report): string {
@@ -82,9 +89,27 @@ export function sayPeriod(startMs: number, endMs: number, language: Language): s
 }
 
 /** The year or years of a source, or that it has none. */
-export function sayStated(statedOn: string, words: Words): string {
+function sayStated(statedOn: string, words: Words): string {
   if (statedOn === 'undated') return words.undated;
   return statedOn.includes('/') ? statedOn.replace('/', '-') : statedOn.slice(0, 4);
+}
+
+/** Of which year a source is; before it what it is, where it does not speak of the student's own exam. */
+export function sayOrigin({ statedOn, peer }: Source, words: Words): string {
+  const stated = sayStated(statedOn, words);
+  return peer === undefined ? stated : `${words.peers[peer]}, ${stated}`;
+}
+
+/** Why a check brought no answer, with what would bring one where that is known. */
+export function sayReason(finding: Finding, report: Report, language: Language): string {
+  const words = wordsOf(language);
+  const { id, reason, code } = finding;
+  if (reason === null) return '';
+  if (code === 'behind-proxy') return words.behindProxy;
+  if (reason === 'not-asked' && report.given.facts !== null) return words.notInFacts;
+  const check = report.data.checks.find((one) => one.id === id);
+  if (reason === 'no-consent' && check?.measuresSpeed === true) return networkWordsOf(language).speedNotAgreed;
+  return words.reasons[reason];
 }
 
 /** What a sentence about a finding is filled with, beside what the judge gave: times and names in the language. */
@@ -154,6 +179,7 @@ export function sayStatement(finding: Finding, report: Report, language: Languag
     code,
     args: filledArgs(finding, report, language),
     found: id === 'os-supported' ? saySystem(finding, words) : value,
+    event: eventOf(report, words),
     wanted:
       id === 'browser-installed'
         ? listed(
@@ -164,16 +190,33 @@ export function sayStatement(finding: Finding, report: Report, language: Languag
   });
 }
 
+/** A bound with its unit, as people say it: `2 GB`, `1366 x 768`, `Windows 10 version 1803`. */
+export function sayBoundValue(finding: Finding, bound: Value, report: Report, words: Words): string {
+  if (typeof bound === 'string') return sayVersionBound(finding, bound, report, words);
+  const size = finding.id === 'display-resolution' ? smallestSize(report) : null;
+  return size ?? sayValue(bound, finding.wanted?.unit ?? null, 'near', words);
+}
+
+/** A size is wanted as a whole, though its two sides are held against limits of their own. */
+function smallestSize({ data, profile, variant }: Report): string | null {
+  const sides = ['width', 'height'].flatMap((measure) => {
+    const limit = limitsFor(data, profile.id, variant.with, 'display-resolution').find(
+      (one) => one.measure === measure,
+    );
+    return limit?.warnBelow ? [limit.warnBelow.value] : [];
+  });
+  return sides.length === 2 ? sides.join(' x ') : null;
+}
+
 /** The bound that decided, such as `2 GB` or `at most 1 screen`; null where a list or nothing decided. */
-function sayBound(finding: Finding, words: Words): string | null {
+function sayBound(finding: Finding, report: Report, words: Words): string | null {
   const { wanted, state, code, limit } = finding;
   if (!wanted || (code !== 'too-low' && code !== 'too-high')) return null;
   const low = state === 'fail' ? wanted.failBelow : wanted.warnBelow;
   const high = state === 'fail' ? wanted.failAbove : wanted.warnAbove;
   const bound = code === 'too-low' ? low : high;
   if (bound === undefined) return null;
-  const value =
-    typeof bound === 'string' ? sayVersionBound(finding, bound, words) : sayValue(bound, wanted.unit, 'near', words);
+  const value = sayBoundValue(finding, bound, report, words);
   if (code === 'too-high') return words.atMost(value);
   const atLeast = limit?.by === 'ours' ? words.atLeast : words.askedAtLeast;
   return (bound === 1 ? words.needed[wanted.unit ?? ''] : undefined) ?? atLeast(value);
@@ -187,15 +230,15 @@ export function sayLimit(finding: Finding, report: Report, language: Language): 
   if (!limit || !source || state === 'unknown') return null;
   // The maker names versions, not how far one lies behind.
   const namesVersions = finding.id === 'browser-version' && limit.by === 'vendor';
-  const bound = namesVersions ? words.twoNewest : sayBound(finding, words);
+  const bound = namesVersions ? words.twoNewest : sayBound(finding, report, words);
   if (limit.by === 'ours') {
     const advised = bound ?? words.advised[finding.id];
     return advised === undefined ? words.ourLimit : words.weAdvise(advised);
   }
-  const stated = sayStated(source.statedOn, words);
+  const origin = sayOrigin(source, words);
   return bound === null
-    ? words.saysSource(source.title[language], stated)
-    : words.asks(source.title[language], stated, bound);
+    ? words.saysSource(source.title[language], origin)
+    : words.asks(source.title[language], origin, bound);
 }
 
 /** What was found and whose limit it misses, in one sentence without a full stop. */
@@ -215,7 +258,8 @@ export function sayDoubts(finding: Finding, report: Report, language: Language):
   return finding.details.flatMap((detail): string[] => {
     if (detail.kind !== 'occurrence' || detail.relation !== 'perhaps') return [];
     const services = serviceNames(detail.services, report, language);
-    return [words.perhapsWork(services, sayPeriod(detail.startMs, detail.endMs, language), report.exam !== null)];
+    const event = report.exam === null ? null : eventOf(report, words);
+    return [words.perhapsWork(event, services, sayPeriod(detail.startMs, detail.endMs, language))];
   });
 }
 
@@ -246,9 +290,9 @@ function sayOccurrence(detail: OccurrenceDetail, report: Report, language: Langu
   const when = sayPeriod(detail.startMs, detail.endMs, language);
   switch (detail.relation) {
     case 'hour-before':
-      return [words.hourBefore(services, when)];
+      return [words.hourBefore(eventOf(report, words), services, when)];
     case 'statement':
-      return [words.statementBefore(`${sayShortDate(detail.startMs, language)}, ${sayTime(detail.startMs, language)}`)];
+      return [words.statementBefore(when)];
     case 'overlaps':
     case 'perhaps':
       return [];

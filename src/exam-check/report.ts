@@ -15,7 +15,9 @@ export interface Report {
   /** What was typed, for the command that shows everything. */
   readonly given: GivenOptions;
   readonly nowMs: number;
-  /** How far the reader's own clock runs ahead of UTC at an instant, in minutes. */
+  /** The exam is going on: help stands above the verdict. */
+  readonly examRuns: boolean;
+  /** How far the clock of the computer that is judged runs ahead of UTC at an instant, in minutes. */
   readonly machineOffsetMinutes: (instantMs: number) => number;
   /** The time is pretended (`--clock`). */
   readonly pretended: boolean;

@@ -81,7 +81,15 @@ const judged = v.strictObject({
 
 const listed = v.strictObject({
   profile,
-  listed: v.array(v.strictObject({ id: v.string(), title: v.string(), required: v.boolean() })),
+  listed: v.array(
+    v.strictObject({
+      id: v.string(),
+      title: v.string(),
+      required: v.boolean(),
+      /** Without it the check is not looked at; `--speed` or a yes. Null where no option is needed. */
+      option: v.nullable(v.picklist(['--browser', '--watch', '--speed'])),
+    }),
+  ),
 });
 
 /** The `result` of `exam-check`: what was judged, or with `--list-checks` the checks of the kind of exam. */

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Check, Profile } from '../reference/exam-check-data.ts';
 import { isoAt } from '../time/zone.ts';
+import { optionOf } from './check-option.ts';
 import type { Detail, Finding, Wanted } from './finding.ts';
 import { sayRemedy } from './phrases.ts';
 import type { Report } from './report.ts';
@@ -72,10 +73,26 @@ function detailResult(detail: Detail): CheckResult['details'][number] {
   }
 }
 
-/** The result of `--list-checks`. */
-export function listedResult(profile: Profile, checks: readonly Check[], language: Language): ListedChecks {
+/**
+ * The result of `--list-checks`: the checks that a run lists for the kind of exam.
+ *
+ * @param browser with `--browser`, those that the kind of exam has only then
+ */
+export function listedResult(
+  profile: Profile,
+  checks: readonly Check[],
+  browser: boolean,
+  language: Language,
+): ListedChecks {
   const listed = checks
-    .filter((check) => check.profiles.includes(profile.id))
-    .map(({ id, title }) => ({ id, title: title[language], required: profile.essential.includes(id) }));
+    .filter(
+      ({ profiles, optionalFor }) => profiles.includes(profile.id) && (browser || !optionalFor.includes(profile.id)),
+    )
+    .map((check) => ({
+      id: check.id,
+      title: check.title[language],
+      required: profile.essential.includes(check.id),
+      option: optionOf(check),
+    }));
   return { profile: profile.id, listed };
 }

@@ -1,13 +1,14 @@
 import { wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import type { Language } from '../language.ts';
-import type { Check, Profile } from '../reference/exam-check-data.ts';
 import { sayDate, sayOwnTime, sayTime, sayTimeRange } from '../time/say.ts';
 import { allCommand, productCommand } from './all-command.ts';
+import { optionOf } from './check-option.ts';
 import type { ExamTime } from './exam-time.ts';
 import type { Finding } from './finding.ts';
-import { briefScreen, head, missing } from './headline.ts';
+import { briefScreen, head } from './headline.ts';
 import { networkWordsOf } from './network-words.ts';
+import { nextStepOf } from './next-step.ts';
 import {
   below,
   columnsOf,
@@ -25,12 +26,13 @@ import {
 } from './page.ts';
 import {
   browserName,
+  eventOf,
   sayDoubts,
   sayFinding,
+  sayOrigin,
+  sayReason,
   sayRemarks,
   sayRemedy,
-  sayStated,
-  sayStatement,
   saySystem,
   sayValue,
   wordedValue,
@@ -48,6 +50,9 @@ const MOST_TIGHT_REMARKS = 1;
 
 /** Unknown checks with an action that keep lines of their own where room is short. */
 const MOST_TIGHT_ACTIONS = 2;
+
+/** The check that says how the clock of the computer differs from that of the campus. */
+const ZONE_CHECK = 'time-zone';
 
 /** More reasons than these share one line where room is short. */
 const MOST_REASONS = 3;
@@ -67,46 +72,71 @@ function namedOrCounted(findings: readonly Finding[], page: Page): string {
   return page.tight && findings.length > 1 ? page.words.checks(findings.length) : named(findings, page);
 }
 
-function problem(finding: Finding, page: Page): string[] {
+/** @param action what to do about it; empty where that is said elsewhere */
+function problem(finding: Finding, action: string, page: Page): string[] {
   const { report, screen } = page;
-  const advice = finding.remedy ? below(sayRemedy(finding, report, screen.language), page) : [];
-  return [...row(finding.state, sayFinding(finding, report, screen.language), page), ...advice];
+  const statement = row(finding.state, sayFinding(finding, report, screen.language), page);
+  return action === '' ? statement : [...statement, ...below(action, page)];
+}
+
+/** Problems one after the other; those that one action mends share it. */
+function problemRows(findings: readonly Finding[], page: Page): string[] {
+  const action = (finding: Finding): string => sayRemedy(finding, page.report, page.screen.language);
+  return findings.flatMap((finding, place) => {
+    const next = findings[place + 1];
+    const isShared = next !== undefined && next.state === finding.state && action(next) === action(finding);
+    return problem(finding, isShared ? '' : action(finding), page);
+  });
+}
+
+/**
+ * Unknown checks with what to do about them.
+ *
+ * @param shown problems that stand on the page in full; what they say to do is not said again
+ */
+function unknownRows(findings: readonly Finding[], shown: readonly Finding[], page: Page): string[] {
+  const { report, screen } = page;
+  const said = new Set(shown.map((finding) => sayRemedy(finding, report, screen.language)));
+  return findings.flatMap((finding) => {
+    const action = sayRemedy(finding, report, screen.language);
+    return problem(finding, said.has(action) ? '' : action, page);
+  });
 }
 
 /** Unknown checks with an action of their own, then the others by reason, one line each. */
-function unknowns(page: Page): string[] {
+function unknowns(shown: readonly Finding[], page: Page): string[] {
   const findings = withState(page, 'unknown');
   const withAction = findings
     .filter((finding) => finding.remedy !== null)
     .toSorted((one, other) => Number(other.required) - Number(one.required));
   const own = page.tight ? withAction.slice(0, MOST_TIGHT_ACTIONS) : withAction;
-  // What this system cannot know, and what was not asked for, changes nothing and is worth no line.
-  const silent = (finding: Finding): boolean =>
-    !finding.required && (finding.reason === 'not-on-this-system' || finding.reason === 'not-asked');
   const skipped = withState(page, 'skip').filter((finding) => finding.counted);
-  const shared = [...findings.filter((finding) => !own.includes(finding)), ...skipped].filter((each) => !silent(each));
-  return [...own.flatMap((finding) => problem(finding, page)), ...byReason(shared, page)];
+  const shared = [...findings.filter((finding) => !own.includes(finding)), ...skipped];
+  return [...unknownRows(own, shown, page), ...byReason(shared, page)];
 }
 
 function byReason(findings: readonly Finding[], page: Page): string[] {
-  const reasons = [...new Set(findings.map((finding) => finding.reason))].filter((reason) => reason !== null);
+  const reasonOf = (finding: Finding): string => sayReason(finding, page.report, page.screen.language);
+  const reasons = [...new Set(findings.map(reasonOf))];
   if (page.tight && reasons.length > MOST_REASONS) {
     return row('unknown', `${page.words.notFoundOut}: ${named(findings, page)} ${page.words.showsAll}`, page);
   }
   return reasons.flatMap((reason) => {
-    const group = findings.filter((finding) => finding.reason === reason);
-    return row('unknown', `${sayReason(reason, group, page)}: ${namedOrCounted(group, page)}`, page);
+    const group = findings.filter((finding) => reasonOf(finding) === reason);
+    return row('unknown', `${reason}: ${namedOrCounted(group, page)}${optionsFor(group, page)}`, page);
   });
 }
 
-/** Why checks brought no answer; with what would bring one, where it is an option. */
-function sayReason(reason: NonNullable<Finding['reason']>, group: readonly Finding[], page: Page): string {
-  const { report, screen, words } = page;
-  const isSpeed = ({ id }: Finding): boolean => report.data.checks.some((one) => one.id === id && one.measuresSpeed);
-  return reason === 'no-consent' && group.every(isSpeed)
-    ? networkWordsOf(screen.language).speedNotAgreed
-    : words.reasons[reason];
+/** The options that would have looked at what nobody asked for. */
+function optionsFor(group: readonly Finding[], { report, words }: Page): string {
+  if (report.given.facts !== null || group.some(({ reason }) => reason !== 'not-asked')) return '';
+  const checks = report.data.checks.filter(({ id }) => group.some((finding) => finding.id === id));
+  const options = [...new Set(checks.flatMap((check) => optionOf(check) ?? []))];
+  return options.length === 0 ? '' : ` (${words.withOptions(options.map((option) => OPTION_TYPED[option]))})`;
 }
+
+/** An option as a student can type it. */
+const OPTION_TYPED = { '--browser': '--browser', '--watch': '--watch 10m', '--speed': '--speed' } as const;
 
 /** What is fine: the essential checks by name, the others counted. */
 function passed(page: Page): string[] {
@@ -122,15 +152,19 @@ function remarks(page: Page): string[] {
   const { report, screen } = page;
   const texts = report.assessment.findings.flatMap((finding) => sayRemarks(finding, report, screen.language));
   const shown = page.tight ? texts.slice(0, MOST_TIGHT_REMARKS) : texts;
-  return [...shown.flatMap((text) => row('note', text, page)), ...remarksOfRun(page)];
+  return shown.flatMap((text) => row('note', text, page));
 }
 
-/** Which exam was meant. */
-function remarksOfRun(page: Page): string[] {
+/**
+ * Which exam was meant, in campus time.
+ *
+ * @param withOwn the time of the judged computer beside it, where that shows another one and no other line says so
+ */
+function remarksOfRun(page: Page, withOwn: boolean): string[] {
   const { report, screen, words } = page;
-  return report.exam === null
-    ? []
-    : row('note', words.examIs(sayExam(report.exam, report.machineOffsetMinutes, screen.language)), page);
+  if (report.exam === null) return [];
+  const offset = withOwn ? report.machineOffsetMinutes : null;
+  return row('note', words.examIs(eventOf(report, words), sayExam(report.exam, offset, screen.language)), page);
 }
 
 /** What must be read before anything else: how far the verdict reaches, and planned work that is in doubt. */
@@ -161,21 +195,17 @@ function productRemark(page: Page): string[] {
 
 function sayExam(
   { startMs, endMs }: ExamTime,
-  machineOffsetMinutes: Report['machineOffsetMinutes'],
+  machineOffsetMinutes: Report['machineOffsetMinutes'] | null,
   language: Language,
 ): string {
   const day = sayDate(startMs, language);
-  const own = sayOwnTime(startMs, language, machineOffsetMinutes(startMs));
+  const own = machineOffsetMinutes === null ? null : sayOwnTime(startMs, language, machineOffsetMinutes(startMs));
   return `${day}, ${endMs === null ? sayTime(startMs, language) : sayTimeRange(startMs, endMs, language)}${own === null ? '' : ` (${own})`}`;
 }
 
-/** The next step of a verdict that could not be given and that no finding explains. */
 function nextStep(page: Page): string[] {
-  const { report, words } = page;
-  if (report.assessment.verdict !== 'cannot-tell') return [];
-  if (withState(page, 'unknown').some((finding) => finding.remedy !== null)) return [];
-  const offline = report.offline && missing(report.assessment.findings).some((finding) => finding.state === 'skip');
-  return wrapPlain(offline ? words.withoutOffline : words.runAgain, page);
+  const step = nextStepOf(page.report, page.screen.language);
+  return step === null ? [] : wrapPlain(step, page);
 }
 
 function asks(page: Page): string[] {
@@ -214,7 +244,17 @@ function shortPage(page: Page): string[] {
 function problems(page: Page): readonly Finding[] {
   const all = [...withState(page, 'fail'), ...withState(page, 'warn').filter(isSaidHere)];
   const isWork = (finding: Finding): number => Number(isWorkInExam(finding, page));
-  return all.toSorted((one, other) => isWork(other) - isWork(one));
+  return togetherByAction(all, page).toSorted((one, other) => isWork(other) - isWork(one));
+}
+
+/** Problems of one state that one action mends stand together, where the first of them stood. */
+function togetherByAction(findings: readonly Finding[], { report, screen }: Page): readonly Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.state} ${sayRemedy(finding, report, screen.language)}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flat();
 }
 
 function isWorkInExam({ id, state }: Finding, { report }: Page): boolean {
@@ -224,16 +264,18 @@ function isWorkInExam({ id, state }: Finding, { report }: Page): boolean {
 /** The page with the first `shown` problems in full; the others by name. */
 function arranged(page: Page, shown: number): string[] {
   const findings = problems(page);
-  const rest = findings.slice(shown);
+  const [first, rest] = [findings.slice(0, shown), findings.slice(shown)];
+  const zoneSaid = first.some(({ id }) => id === ZONE_CHECK);
   return [
     ...head(page),
     ...firstRemarks(page),
-    ...findings.slice(0, shown).flatMap((finding) => problem(finding, page)),
+    ...problemRows(first, page),
     ...alsoRow('fail', rest, page),
     ...alsoRow('warn', rest, page),
-    ...looked(page),
+    ...looked(first, page),
     ...watchRows(page),
     ...remarks(page),
+    ...remarksOfRun(page, !zoneSaid),
     ...nextStep(page),
     ...asks(page),
     ...closing(page),
@@ -241,10 +283,10 @@ function arranged(page: Page, shown: number): string[] {
 }
 
 /** What is fine and what was not found out. What is fine comes first where it bears the verdict. */
-function looked(page: Page): string[] {
+function looked(shown: readonly Finding[], page: Page): string[] {
   const { verdict } = page.report.assessment;
   const isReady = verdict === 'ready' || verdict === 'ready-with-warnings';
-  return isReady ? [...passed(page), ...unknowns(page)] : [...unknowns(page), ...passed(page)];
+  return isReady ? [...passed(page), ...unknowns(shown, page)] : [...unknowns(shown, page), ...passed(page)];
 }
 
 function alsoRow(state: 'fail' | 'warn', rest: readonly Finding[], page: Page): string[] {
@@ -263,7 +305,7 @@ function fullPage(page: Page): string[] {
     ...firstRemarks(page),
     ...rows.flatMap((finding) => fullRow(finding, page)),
     ...watchRows(page),
-    ...remarksOfRun(page),
+    ...remarksOfRun(page, !rows.some(({ id, code }) => id === ZONE_CHECK && code === 'zone-differs')),
     ...(checklist.length > 0 ? [`${words.checklistHeading}:`] : []),
     ...checklist.flatMap((finding) => checklistRow(finding, page)),
     ...nextStep(page),
@@ -272,17 +314,18 @@ function fullPage(page: Page): string[] {
 }
 
 function fullRow(finding: Finding, page: Page): string[] {
-  const { report, screen, words } = page;
-  const remarks = sayRemarks(finding, report, screen.language).flatMap((text) => below(text, page));
-  if (finding.state === 'fail' || finding.state === 'warn') return [...problem(finding, page), ...remarks];
-  if (finding.remedy !== null) {
-    return [
-      ...row(finding.state, sayStatement(finding, report, screen.language), page),
-      ...below(sayRemedy(finding, report, screen.language), page),
-    ];
+  const { report, screen } = page;
+  const { language } = screen;
+  const remarks = sayRemarks(finding, report, language).flatMap((text) => below(text, page));
+  if (finding.state === 'fail' || finding.state === 'warn') {
+    return [...problem(finding, sayRemedy(finding, report, language), page), ...remarks];
   }
+  if (finding.remedy !== null) return unknownRows([finding], problems(page), page);
   const title = titleFor(finding, page);
-  if (finding.reason !== null) return row(finding.state, `${title}: ${words.reasons[finding.reason]}`, page);
+  if (finding.reason !== null) {
+    const reason = `${sayReason(finding, report, language)}${optionsFor([finding], page)}`;
+    return row(finding.state, `${title}: ${reason}`, page);
+  }
   const value = foundText(finding, page);
   return [...row(finding.state, value === '' ? title : `${title}: ${value}`, page), ...remarks];
 }
@@ -343,7 +386,7 @@ function sourceLines(page: Page): string[] {
   const sources = report.sources.filter((source) => used.has(source.id) && source.by !== 'ours');
   if (sources.length === 0) return [];
   const lines = sources.flatMap((source) => {
-    const text = words.sourceLine(source.title[screen.language], sayStated(source.statedOn, words), source.readOn);
+    const text = words.sourceLine(source.title[screen.language], sayOrigin(source, words), source.readOn);
     return wrap(source.url === null ? text : `${text}, ${source.url}`, {
       columns: columnsOf(screen),
       indent: 2,
@@ -351,42 +394,4 @@ function sourceLines(page: Page): string[] {
     });
   });
   return [`${words.sourcesHeading}:`, ...lines];
-}
-
-interface ListedCheck {
-  readonly id: string;
-  readonly title: string;
-  readonly required: boolean;
-}
-
-/** The screen of `--list-checks` for one kind of exam: the id of each check with its title. */
-export function listScreen(checks: readonly ListedCheck[], screen: Screen): string[] {
-  const words = wordsOf(screen.language);
-  const rows = checks.map(({ id, title, required }) => ({
-    id,
-    text: required ? `${title} (${words.requiredMark})` : title,
-  }));
-  return idRows(rows, screen);
-}
-
-/** The screen of `--list-checks` where no kind of exam was named: every check, with the kinds that have it. */
-export function listAllScreen(checks: readonly Check[], profiles: readonly Profile[], screen: Screen): string[] {
-  const { language } = screen;
-  const words = wordsOf(language);
-  const rows = checks.map((check) => {
-    const kinds = check.profiles.length === profiles.length ? words.everyKind : check.profiles.join(', ');
-    return { id: check.id, text: `${check.title[language]} (${kinds})` };
-  });
-  const command = `lusupport exam-check --list-checks --profile ${profiles[0]?.id ?? ''}`;
-  return [...idRows(rows, screen), words.oneKindOnly, `  ${screen.paint.typed(command)}`];
-}
-
-function idRows(rows: readonly { readonly id: string; readonly text: string }[], screen: Screen): string[] {
-  const width = Math.max(...rows.map(({ id }) => id.length)) + 2;
-  const columns = columnsOf(screen);
-  return rows.flatMap(({ id, text }) => {
-    if (screen.plain || columns - width < 20) return wrap(`${id}: ${text}`, { columns, hanging: 2 });
-    const [first = '', ...others] = wrap(text, { columns, indent: width });
-    return [id.padEnd(width) + first.slice(width), ...others];
-  });
 }

@@ -1,14 +1,12 @@
 import { sayDuration, sayTime } from '../time/say.ts';
 import type { Gap, Stability } from './network-facts.ts';
 import { type NetworkWords, networkWordsOf } from './network-words.ts';
-import { columnsOf, type Page, row } from './page.ts';
+import { columnsOf, type Page, row, UNBREAKABLE } from './page.ts';
 import { sparkline } from './sparkline.ts';
 
 const MOST_GAPS = 5;
 /** Where lines are counted. */
 const MOST_TIGHT_GAPS = 2;
-/** Keeps the moment of a gap and its length on one line. */
-const TIED = '\u00a0';
 /** A sparkline wider than this says no more. */
 const MOST_COLUMNS = 60;
 /** Labels stand before it. */
@@ -23,7 +21,7 @@ export function watchRows(page: Page): string[] {
   const columns = Math.min(MOST_COLUMNS, columnsOf(screen) - BESIDE_COLUMNS);
   const line = screen.plain || page.tight ? '' : sparkline(watch.stretchesMs, columns, screen.unicode);
   const picture = line === '' ? [] : row('note', line, page);
-  return [...row('note', sayWatch(watch, page, words), page).map((line) => line.replaceAll(TIED, ' ')), ...picture];
+  return [...row('note', sayWatch(watch, page, words), page), ...picture];
 }
 
 function sayWatch(watch: Stability, page: Page, words: NetworkWords): string {
@@ -44,8 +42,11 @@ function sayGaps({ gaps, startedAtMs }: Stability, { screen, tight }: Page, word
   const kept = new Set(
     gaps.toSorted((one, other) => other.seconds - one.seconds).slice(0, tight ? MOST_TIGHT_GAPS : MOST_GAPS),
   );
+  // The moment of a gap and its length stay on one line.
   const say = ({ afterSeconds, seconds }: Gap): string =>
-    words.gap(sayTime(startedAtMs + afterSeconds * 1000, screen.language), Math.round(seconds)).replaceAll(' ', TIED);
+    words
+      .gap(sayTime(startedAtMs + afterSeconds * 1000, screen.language), Math.round(seconds))
+      .replaceAll(' ', UNBREAKABLE);
   const shown = gaps.filter((gap) => kept.has(gap)).map(say);
   return words.gaps(
     [...shown, ...(gaps.length > kept.size ? [words.moreGaps(gaps.length - kept.size)] : [])].join(', '),

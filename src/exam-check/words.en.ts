@@ -1,3 +1,5 @@
+import type { ProfileId } from '../reference/exam-check-data.ts';
+import type { PeerKind } from '../reference/source-data.ts';
 import type { Value } from './finding.ts';
 import { listed } from './listing.ts';
 import { en as network } from './network-words.en.ts';
@@ -10,6 +12,8 @@ export interface Said {
   readonly found: string;
   /** What would be good, such as `Chrome or Edge`. */
   readonly wanted: string;
+  /** What it is about: an exam or a class, from `events`. */
+  readonly event: string;
 }
 
 /** How many checks brought an answer, and how many there are. */
@@ -65,9 +69,9 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   'browser-restart': () => 'Your browser was updated, but still runs in its old version',
   ...network.statements,
   online: ({ code }) => (code === 'behind-proxy' ? network.onlineBehindProxy : 'No internet connection'),
-  hosts: ({ code, args }) => {
+  hosts: ({ code, args, event }) => {
     const more = Number(args['others']) > 0 ? ` (and ${args['others']} more)` : '';
-    const product = args['onlyOneProduct'] === true ? '' : `; only matters if your exam uses ${args['product']}`;
+    const product = args['onlyOneProduct'] === true ? '' : `; only matters if your ${event} uses ${args['product']}`;
     if (code === 'certificate-not-trusted')
       return `Something reads along on the connection to ${args['host']}${more}${product}`;
     if (code === 'certificate-not-valid-now') {
@@ -77,10 +81,10 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   },
   latency: ({ found }) => `The other side answers after ${found}`,
   jitter: ({ found }) => `Unsteady connection: ${found}`,
-  maintenance: ({ code, args }) =>
+  maintenance: ({ code, args, event }) =>
     code === 'running-now'
       ? `Planned work now on ${args['services']}: ${args['when']}`
-      : `Planned work on ${args['services']} during your exam: ${args['when']}`,
+      : `Planned work on ${args['services']} during your ${event}: ${args['when']}`,
   'camera-picture': ({ code, args }) => {
     if (code === 'not-allowed') return 'The browser was not allowed to use the camera';
     if (args['picture'] === 'black') return 'The picture of the camera is black';
@@ -94,6 +98,10 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
 };
 
 export const en = {
+  /** What a kind of exam is called in a sentence. Translator: a word that "your" can stand before. */
+  events: { lecture: 'class', exam: 'exam', proctored: 'exam', secure: 'exam' } satisfies Readonly<
+    Record<ProfileId, string>
+  > as Readonly<Record<ProfileId, string>>,
   labels: { fail: 'FAIL', warn: 'WARN', unknown: '?', pass: 'ok', ask: 'do', skip: '-', note: 'note' },
   /** The labels that are signs, as words: with `--plain` they are read aloud. */
   plainLabels: { unknown: 'unknown', skip: 'not looked at' } as Readonly<Record<string, string>>,
@@ -123,8 +131,10 @@ export const en = {
         : `Only ${listed(names, 'and')} ${names.length === 1 ? 'was' : 'were'} checked`;
     return `${what}: ready${warnings > 0 ? `, with ${plural(warnings, 'warning', 'warnings')}` : ''}.`;
   },
-  examPassed: (duration: string): string => `Your exam was ${duration} ago.`,
-  examBegun: (duration: string): string => `Your exam began ${duration} ago.`,
+  examPassed: (event: string, duration: string): string => `Your ${event} was ${duration} ago.`,
+  examBegun: (event: string, duration: string): string => `Your ${event} began ${duration} ago.`,
+  /** Above everything else while the exam runs. */
+  examRuns: (command: string): string => `Is it going wrong right now?  ${command}`,
   cannotTell: (titles: string): string => `Cannot tell yet. Not found out: ${titles}.`,
   notReady: (now: number, arrange: number): string => {
     const fix = now > 0 ? [`${plural(now, 'thing', 'things')} to fix now`] : [];
@@ -132,6 +142,10 @@ export const en = {
       arrange > 0 ? [now > 0 ? `${arrange} to arrange` : `${plural(arrange, 'thing', 'things')} to arrange`] : [];
     return [...fix, ...rest].join(', ');
   },
+  otherComputer: (event: string): string => `Not ready: another computer is needed for this ${event}.`,
+  /** `rest` is the sentence about everything else. */
+  maybeOtherComputer: (rest: string): string =>
+    `Another computer may be needed. The rest: ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`,
   notReadyYet: (things: string): string => `Not ready yet: ${things}.`,
   notReadyAtAll: (things: string): string => `Not ready: ${things}.`,
   verdicts: {
@@ -216,7 +230,10 @@ export const en = {
     chromeos: 'ChromeOS',
     other: 'this system',
   } as Readonly<Record<string, string>>,
-  windowsBuild: (version: string, build: string): string => `Windows ${version} (build ${build})`,
+  /** Whose limit it is where it is not that of the student's own exam; the year follows. */
+  peers: { program: 'another program', university: 'another university', general: 'a general guideline' } as Readonly<
+    Record<PeerKind, string>
+  >,
 
   reasons: {
     timeout: 'no answer in time',
@@ -232,10 +249,12 @@ export const en = {
     'asked-to-skip': 'left out, as you asked',
     'not-asked': 'not measured',
   },
+  behindProxy: 'cannot be measured behind a proxy',
+  notInFacts: 'not in the saved facts',
   notFoundOut: 'not found out',
   also: (titles: string): string => `also: ${titles}`,
   checks: (count: number): string => plural(count, 'check', 'checks'),
-  examIs: (when: string): string => `your exam: ${when}`,
+  examIs: (event: string, when: string): string => `your ${event}: ${when}`,
   more: (list: string, count: number): string => `${list}, ${count} more`,
   showsAll: '(--all shows them)',
   onlyPart: 'only a part was checked, as you asked',
@@ -243,8 +262,9 @@ export const en = {
   lastWord: (what: string): string => `This does not replace ${what}.`,
   productJudged: (judged: string, other: string, command: string): string =>
     `judged: ${judged}. For a ${other}: ${command}`,
-  runAgain: 'Run this again; if it stays so, do the check of the exam tool itself.',
+  runAgain: "Run this again; if it stays so, do the tool's own check.",
   withoutOffline: 'Run this again without --offline.',
+  saveAnew: 'Save the facts of that computer anew with --save-facts, then judge them again.',
   checklistHeading: 'See to it yourself',
 
   /** Only what a browser can lack; an exam or class may need it. */
@@ -259,11 +279,13 @@ export const en = {
   smallScreen: 'on a small screen, a second one helps',
   notSoYoung: 'the university prefers computers of at most two years old; older ones usually work',
   syncRuns: (names: string): string => `${names} may take some of your connection; pause it if the picture falters`,
-  hourBefore: (services: string, when: string): string => `planned work on ${services} just before your exam: ${when}`,
-  perhapsWork: (services: string, when: string, inExam: boolean): string =>
-    `perhaps planned work on ${services} ${inExam ? 'during your exam' : 'now'}: ${when}. The published rule can be read in two ways`,
+  hourBefore: (event: string, services: string, when: string): string =>
+    `planned work on ${services} just before your ${event}: ${when}`,
+  /** `event` is null where it is about now. */
+  perhapsWork: (event: string | null, services: string, when: string): string =>
+    `perhaps planned work on ${services} ${event === null ? 'now' : `during your ${event}`}: ${when}. The published rule can be read in two ways`,
   statementBefore: (when: string): string =>
-    `no card? Download the statement of registration before ${when}: uSis is in maintenance then`,
+    `no card? Download the statement of registration before the planned work on uSis: ${when}`,
   zoneNote: (own: string, campus: string): string => `this computer shows ${own} when it is ${campus} on campus`,
 
   sourcesHeading: 'Sources',
@@ -275,9 +297,9 @@ export const en = {
   dontKnow: "I don't know",
   looking: (done: number, all: number): string => `Looking at this computer... (${done} of ${all})`,
   contacting: (hosts: string): string =>
-    `Will connect to: ${hosts} (to see whether your exam's addresses can be reached)`,
+    `Will connect to: ${hosts} (to see whether the addresses you need can be reached)`,
   pageOpening: 'Your browser opens a page to test camera and microphone. If not, open it yourself:',
-  pageAddress: 'Open this page in the browser of your exam, to test camera and microphone:',
+  pageAddress: 'Open this page in the browser you will use, to test camera and microphone:',
   pageWaiting: (time: string): string => `Waiting for the page in your browser (${time}; Enter goes on without it)`,
   pageWaitingOnly: (time: string): string => `Waiting for the page in your browser (${time})`,
   pageMeasuring: (time: string): string => `The page is open; go on there (${time}; Enter goes on without it)`,
@@ -307,6 +329,9 @@ export const en = {
   changedSince: (when: string): string => `Changed since ${when}:`,
   changedNothing: (when: string): string => `Nothing changed since ${when}.`,
   requiredMark: 'needed for a verdict',
+  /** What would have looked at a check. */
+  withOptions: (options: readonly string[]): string => `with ${listed(options, 'and')}`,
+  needsOption: (option: string): string => (option === '--speed' ? 'needs --speed or your yes' : `needs ${option}`),
   everyKind: 'every kind of exam',
   oneKindOnly: 'The checks of one kind of exam:',
 };

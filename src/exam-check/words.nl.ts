@@ -51,10 +51,10 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   'browser-restart': () => 'Je browser is bijgewerkt, maar draait nog in de oude versie',
   ...network.statements,
   online: ({ code }) => (code === 'behind-proxy' ? network.onlineBehindProxy : 'Geen internetverbinding'),
-  hosts: ({ code, args }) => {
+  hosts: ({ code, args, event }) => {
     const more = Number(args['others']) > 0 ? ` (en nog ${args['others']})` : '';
     const product =
-      args['onlyOneProduct'] === true ? '' : `; alleen van belang als je tentamen in ${args['product']} is`;
+      args['onlyOneProduct'] === true ? '' : `; alleen van belang als je ${event} in ${args['product']} is`;
     if (code === 'certificate-not-trusted')
       return `De verbinding met ${args['host']} wordt meegelezen${more}${product}`;
     if (code === 'certificate-not-valid-now') {
@@ -64,10 +64,10 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
   },
   latency: ({ found }) => `De andere kant antwoordt na ${found}`,
   jitter: ({ found }) => `Onrustige verbinding: ${found}`,
-  maintenance: ({ code, args }) =>
+  maintenance: ({ code, args, event }) =>
     code === 'running-now'
       ? `Nu gepland onderhoud aan ${args['services']}: ${args['when']}`
-      : `Gepland onderhoud aan ${args['services']} tijdens je tentamen: ${args['when']}`,
+      : `Gepland onderhoud aan ${args['services']} tijdens je ${event}: ${args['when']}`,
   'camera-picture': ({ code, args }) => {
     if (code === 'not-allowed') return 'De browser mocht de camera niet gebruiken';
     if (args['picture'] === 'black') return 'Het beeld van de camera is zwart';
@@ -81,6 +81,7 @@ const statements: Readonly<Record<string, (said: Said) => string>> = {
 };
 
 export const nl: Words = {
+  events: { lecture: 'college', exam: 'tentamen', proctored: 'tentamen', secure: 'tentamen' },
   labels: { fail: 'FOUT', warn: 'LET OP', unknown: '?', pass: 'ok', ask: 'doe', skip: '-', note: 'info' },
   plainLabels: { unknown: 'onbekend', skip: 'niet bekeken' },
   statements,
@@ -105,13 +106,17 @@ export const nl: Words = {
       ? `Wat bekeken is, is in orde op ${plural(warnings, 'waarschuwing', 'waarschuwingen')} na: ${what}.`
       : `Wat bekeken is, is in orde: ${what}.`;
   },
-  examPassed: (duration) => `Je tentamen was ${duration} geleden.`,
-  examBegun: (duration) => `Je tentamen begon ${duration} geleden.`,
+  examPassed: (event, duration) => `Je ${event} was ${duration} geleden.`,
+  examBegun: (event, duration) => `Je ${event} begon ${duration} geleden.`,
+  examRuns: (command) => `Gaat het nu mis?  ${command}`,
   cannotTell: (titles) => `Nog niet te zeggen. Niet nagegaan: ${titles}.`,
   notReady: (now, arrange) => {
     if (now === 0) return `regel ${plural(arrange, 'ding', 'dingen')}`;
     return `los nu ${plural(now, 'ding', 'dingen')} op${arrange > 0 ? ` en regel nog ${plural(arrange, 'ander ding', 'andere dingen')}` : ''}`;
   },
+  otherComputer: (event) => `Niet klaar: voor dit ${event} is een andere computer nodig.`,
+  maybeOtherComputer: (rest) =>
+    `Misschien is een andere computer nodig. De rest: ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`,
   notReadyYet: (things) => `Nog niet klaar: ${things}.`,
   notReadyAtAll: (things) => `Niet klaar: ${things}.`,
   verdicts: {
@@ -187,7 +192,7 @@ export const nl: Words = {
   ourLimit: 'ons eigen advies',
   undated: 'zonder datum',
   systemNames: { windows: 'Windows', macos: 'macOS', linux: 'Linux', chromeos: 'ChromeOS', other: 'dit systeem' },
-  windowsBuild: (version, build) => `Windows ${version} (build ${build})`,
+  peers: { program: 'een ander programma', university: 'een andere universiteit', general: 'een algemene richtlijn' },
 
   reasons: {
     timeout: 'geen antwoord op tijd',
@@ -203,18 +208,21 @@ export const nl: Words = {
     'asked-to-skip': 'overgeslagen, zoals je vroeg',
     'not-asked': 'niet gemeten',
   },
+  behindProxy: 'niet te meten achter een proxy',
+  notInFacts: 'staat niet in de bewaarde gegevens',
   notFoundOut: 'niet nagegaan',
   also: (titles) => `ook: ${titles}`,
   checks: (count) => plural(count, 'controle', 'controles'),
-  examIs: (when) => `je tentamen: ${when}`,
+  examIs: (event, when) => `je ${event}: ${when}`,
   more: (list, count) => `${list} en nog ${count}`,
   showsAll: '(--all toont ze)',
   onlyPart: 'er is maar een deel bekeken, zoals je vroeg',
   askLine: (titles, command) => `Regel zelf: ${titles}. Hoe: ${command}`,
   lastWord: (what) => `Dit vervangt ${what} niet.`,
   productJudged: (judged, other, command) => `bekeken: ${judged}. Voor een ${other}: ${command}`,
-  runAgain: 'Doe deze controle opnieuw; blijft het zo, doe dan die van het tentamenprogramma zelf.',
+  runAgain: 'Doe deze controle opnieuw; blijft het zo, doe dan die van het programma zelf.',
   withoutOffline: 'Doe deze controle opnieuw, zonder --offline.',
+  saveAnew: 'Bewaar de gegevens van die computer opnieuw met --save-facts, en beoordeel ze dan weer.',
   checklistHeading: 'Regel zelf',
 
   lacks: {
@@ -228,11 +236,11 @@ export const nl: Words = {
   smallScreen: 'bij een klein scherm helpt een tweede',
   notSoYoung: 'de universiteit heeft liever een computer van hooguit twee jaar oud; een oudere werkt meestal ook',
   syncRuns: (names) => `${names} kan je verbinding belasten; pauzeer het als het beeld hapert`,
-  hourBefore: (services, when) => `gepland onderhoud aan ${services} vlak voor je tentamen: ${when}`,
-  perhapsWork: (services, when, inExam) =>
-    `misschien gepland onderhoud aan ${services} ${inExam ? 'tijdens je tentamen' : 'op dit moment'}: ${when}. De gepubliceerde regel is op twee manieren te lezen`,
+  hourBefore: (event, services, when) => `gepland onderhoud aan ${services} vlak voor je ${event}: ${when}`,
+  perhapsWork: (event, services, when) =>
+    `misschien gepland onderhoud aan ${services} ${event === null ? 'op dit moment' : `tijdens je ${event}`}: ${when}. De gepubliceerde regel is op twee manieren te lezen`,
   statementBefore: (when) =>
-    `geen kaart? Download je bewijs van inschrijving vóór ${when}: daarna is er onderhoud aan uSis`,
+    `geen kaart? Download je bewijs van inschrijving vóór het geplande onderhoud aan uSis: ${when}`,
   zoneNote: (own, campus) => `deze computer toont ${own} als het op de campus ${campus} is`,
 
   sourcesHeading: 'Bronnen',
@@ -243,9 +251,9 @@ export const nl: Words = {
   becauseExam: 'Elk programma vraagt iets anders van je computer.',
   dontKnow: 'Weet ik niet',
   looking: (done, all) => `Deze computer bekijken... (${done} van ${all})`,
-  contacting: (hosts) => `Maakt verbinding met: ${hosts} (om te zien of de adressen van je tentamen bereikbaar zijn)`,
+  contacting: (hosts) => `Maakt verbinding met: ${hosts} (om te zien of de adressen die je nodig hebt bereikbaar zijn)`,
   pageOpening: 'Je browser opent een pagina om camera en microfoon te testen. Zo niet, open die zelf:',
-  pageAddress: 'Open deze pagina in de browser van je tentamen, om camera en microfoon te testen:',
+  pageAddress: 'Open deze pagina in de browser die je gaat gebruiken, om camera en microfoon te testen:',
   pageWaiting: (time) => `Wachten op de pagina in je browser (${time}; Enter gaat verder zonder)`,
   pageWaitingOnly: (time) => `Wachten op de pagina in je browser (${time})`,
   pageMeasuring: (time) => `De pagina is open; ga daar verder (${time}; Enter gaat verder zonder)`,
@@ -266,7 +274,7 @@ export const nl: Words = {
     pass: 'goed',
     warn: 'een waarschuwing',
     fail: 'niet goed genoeg',
-    unknown: 'niet gevonden',
+    unknown: 'niet nagegaan',
     ask: 'aan jou',
     skip: 'overgeslagen',
   },
@@ -274,6 +282,8 @@ export const nl: Words = {
   changedSince: (when) => `Veranderd sinds ${when}:`,
   changedNothing: (when) => `Er is niets veranderd sinds ${when}.`,
   requiredMark: 'nodig voor een oordeel',
+  withOptions: (options) => `met ${listed(options, 'en')}`,
+  needsOption: (option) => (option === '--speed' ? 'met --speed of na je ja' : `alleen met ${option}`),
   everyKind: 'elk soort tentamen',
   oneKindOnly: 'De controles van één soort tentamen:',
 };

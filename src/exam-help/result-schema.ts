@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sourceJsonSchema } from '../campus/desk-schema.ts';
 
 /** The `result` of `lusupport/exam-help/1`. */
 export const resultSchema = v.strictObject({
@@ -19,6 +20,8 @@ export const resultSchema = v.strictObject({
   ),
   /** The words after `lusupport` that check the network only. */
   networkCheck: v.array(v.string()),
+  /** Where the steps and the number come from. */
+  sources: v.array(sourceJsonSchema),
 });
 
 export type ExamHelpResult = v.InferOutput<typeof resultSchema>;

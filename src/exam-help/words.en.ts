@@ -4,11 +4,12 @@ export const en = {
   labels: { remindo: 'Remindo', proctorio: 'Proctorio', campus: 'On campus', call: 'Call', note: 'Note' },
   remindo: 'keep working; finish only when the connection is back',
   proctorio: 'log in again; the checks repeat',
-  campus: 'tell the invigilator at once',
+  campus: 'tell the invigilator; keep Schoolyear or Safe Exam Browser open',
   /** In the order in which they are called; the helpdesk follows with its number. */
-  call: (helpdesk: string): string => `the contact in your instruction, your lecturer, then ${helpdesk}`,
+  call: (helpdesk: string): string => `contact in your instruction, lecturer, ${helpdesk}`,
   note: 'the time, a screenshot with the clock, the report number',
-  network: (command: string): string => `Is it the network?  ${command}`,
+  /** A command follows. */
+  network: 'Is it the network?',
 };
 
 export type Words = typeof en;

@@ -156,6 +156,8 @@ export const adviceSchema = v.strictObject({
   code: v.optional(v.nullable(id), null),
   /** The systems whose menu the text names; null for all. */
   systems: v.optional(v.nullable(v.pipe(v.array(family), v.minLength(1))), null),
+  /** Only where this was found, such as `environment` for a proxy; null for whatever was found. */
+  found: v.optional(v.nullable(id), null),
   /** `programs`: only where the finding knows programs by name; the text then says `{programs}`. */
   needs: v.optional(v.nullable(v.picklist(['programs'])), null),
   remedy: v.picklist(['now', 'before-exam', 'other-computer', 'ask']),
@@ -230,6 +232,8 @@ export const systemsSchema = v.strictObject({
   readOn: isoDate,
   /** From this day on the system gets no more security updates. */
   ends: v.array(v.strictObject({ family, version: v.string(), endsOn: isoDate, ...owner })),
+  /** What the settings of a system call a version whose number holds a build, without the name of the system. */
+  names: v.optional(v.array(v.strictObject({ family, version: v.string(), name: v.string() })), []),
   /** The first rule that fits the profile and the system is taken. A Windows version may carry its build: 10.17134. */
   rules: v.array(
     v.strictObject({

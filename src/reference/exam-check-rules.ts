@@ -59,6 +59,17 @@ function ownerProblems(
       ),
     );
   }
+  if (owned.by === 'peer' && source.peer === undefined) {
+    found.push(
+      problem(
+        file,
+        [...path, 'source'],
+        'peer-unnamed',
+        `a source that says what it is (peer: program, university or general); ${source.id} does not`,
+        `een bron die zegt wat ze is (peer: program, university of general); ${source.id} doet dat niet`,
+      ),
+    );
+  }
   const published = owned.by === 'university' || owned.by === 'vendor';
   if (state === 'fail' && !published && !owned.plain) {
     found.push(
@@ -186,7 +197,7 @@ function adviceProblems(index: number, check: Check, wanted: Advised): RuleProbl
     (advice) =>
       advice.state === wanted.state &&
       advice.profiles.includes(wanted.profile) &&
-      [advice.code, advice.systems, advice.needs].every((condition) => condition === null),
+      [advice.code, advice.systems, advice.found, advice.needs].every((condition) => condition === null),
   );
   if (there) return [];
   return [

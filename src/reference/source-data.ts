@@ -7,6 +7,11 @@ export const manifestSchema = v.strictObject({
   university: text,
 });
 
+/** Another product, another university, or a figure that is nobody's own. */
+export const PEER_KINDS = ['program', 'university', 'general'] as const;
+
+export type PeerKind = (typeof PEER_KINDS)[number];
+
 /** `data/sources.yaml`: the pages the facts come from. */
 export const sourceSchema = v.strictObject({
   id,
@@ -17,6 +22,8 @@ export const sourceSchema = v.strictObject({
   readOn: isoDate,
   /** Whose page it is. Only `university` and `vendor` can carry a published limit of the student's own product. */
   by: v.picklist(['university', 'vendor', 'peer', 'other', 'ours']),
+  /** What a peer is. A limit that is taken from it must say so, or it would read as a rule of the student's own exam. */
+  peer: v.optional(v.picklist(PEER_KINDS)),
 });
 
 export const sourcesSchema = v.pipe(v.array(sourceSchema), v.minLength(1));

@@ -87,6 +87,15 @@ function offsetMsAt(instantMs: number, zone: string): number {
 }
 
 /**
+ * How far the clock of `zone` runs ahead of UTC at an instant, in minutes.
+ *
+ * @throws RangeError when the zone is not known: see `isKnownZone`.
+ */
+export function offsetMinutesAt(instantMs: number, zone: string): number {
+  return offsetMsAt(instantMs, zone) / MINUTE_MS;
+}
+
+/**
  * What calendar and clock show in `zone` at an instant (milliseconds since 1970 UTC).
  *
  * @throws RangeError when the zone is not known: see `isKnownZone`.

@@ -1,4 +1,5 @@
-import { deskJson, sourceJson } from '../campus/desk-json.ts';
+import { deskJson } from '../campus/desk-json.ts';
+import { sourceJson } from '../campus/source-json.ts';
 import { occurrenceJson } from '../campus/windows.ts';
 import type { Asked, Step } from '../flow/replay.ts';
 import type { Language } from '../language.ts';

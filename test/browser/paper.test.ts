@@ -72,6 +72,16 @@ describe('print', () => {
     }
   }
 
+  for (const language of LANGUAGES) {
+    for (const [name, one] of cases) {
+      browserTest('chromium', `the report is at most three pages: ${name} (${language})`, async () => {
+        const text = reportDocument(reportOf(one), one.facts, language);
+        const { pages } = await printed(text);
+        expect(pages).toBeLessThanOrEqual(name === 'no exam named' ? 2 : 3);
+      });
+    }
+  }
+
   browserTest('chromium', 'the report loads nothing, and does not stick out on a narrow screen', async () => {
     const text = reportDocument(reportOf({ facts: WEAK_LAPTOP, profile: 'proctored', exam: EXAM }), WEAK_LAPTOP, 'nl');
     const { pages, asked } = await printed(text);

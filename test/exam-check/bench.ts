@@ -8,6 +8,7 @@ import type { Facts } from '../../src/exam-check/facts.ts';
 import { type Choices, judge } from '../../src/exam-check/judge.ts';
 import { variantOf } from '../../src/exam-check/options.ts';
 import type { Report } from '../../src/exam-check/report.ts';
+import { isRunning } from '../../src/exam-check/running-exam.ts';
 import { scheduleSchema, serviceSchema } from '../../src/reference/campus-data.ts';
 import type { Profile, ProfileId } from '../../src/reference/exam-check-data.ts';
 import { campusOffsetMs } from '../../src/time/campus-offset.ts';
@@ -75,6 +76,7 @@ export function reportOf({
     given: { ...NOTHING_GIVEN, product, ...given },
     nowMs,
     pretended: false,
+    examRuns: exam !== null && isRunning(exam, nowMs),
     machineOffsetMinutes: campusOffsetMinutes,
     offline: all.offline,
     contacted: [],

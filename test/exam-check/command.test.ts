@@ -10,11 +10,12 @@ import { enoughMbps, mayMeasureHere, mayMeasureSpeed } from '../../src/exam-chec
 import { variantOf } from '../../src/exam-check/options.ts';
 import { resultSchema } from '../../src/exam-check/result-schema.ts';
 import { plainScreen } from '../../src/io/screen.ts';
+import { PROFILE_IDS } from '../../src/reference/exam-check-data.ts';
 import type { Answer, Session } from '../../src/session.ts';
 import { fakeReference, fakeSession } from '../helpers/session.ts';
-import { NO_CHOICES, NOW_MS, profileOf, SCHEDULES, SERVICES } from './bench.ts';
+import { NO_CHOICES, NOW_MS, profileOf, reportOf, SCHEDULES, SERVICES } from './bench.ts';
 import { DATA, SOURCES } from './data.ts';
-import { MACHINES } from './machines.ts';
+import { GOOD_BROWSER, GOOD_LAPTOP, MACHINES } from './machines.ts';
 
 const sections = {
   examCheck: DATA,
@@ -123,7 +124,7 @@ describe('asking', () => {
     const given = await judged({ facts: at('weak-laptop.json') }, choosing('dont-know'));
     expect(given.result).toMatchObject({ profile: 'exam' });
     expect(given.lines().join(' ')).toContain(
-      "Another exam? online class: not ready; Proctorio exam: not ready; Schoolyear exam: not ready. Which is yours? Look in your exam's instruction.",
+      "Another exam? online class or oral exam: not ready; Proctorio exam: not ready; Schoolyear exam: not ready. Which is yours? Look in your exam's instruction.",
     );
   });
 
@@ -141,9 +142,10 @@ describe('wrong use', () => {
       'a check',
       { profile: 'exam', only: ['memory-availble'] },
       'unknown-check',
-      /^Did you mean memory-available, [a-z-]+ or [a-z-]+\? All checks: lusupport exam-check --list-checks$/,
+      /^Did you mean memory-available\? All checks: lusupport exam-check --list-checks$/,
     ],
-    ['part of an id', { only: ['memory'] }, 'unknown-check', /^Did you mean memory-total, memory-available or /],
+    ['nothing like an id', { only: ['foo'] }, 'unknown-check', /^All checks: lusupport exam-check --list-checks$/],
+    ['part of an id', { only: ['memory'] }, 'unknown-check', /^Did you mean memory-total or memory-available\? /],
     [
       'a check of another exam',
       { profile: 'exam', skip: ['camera'] },
@@ -224,11 +226,83 @@ describe('--list-checks', () => {
       expect.arrayContaining([
         'os-supported         operating system (every kind of exam)',
         'camera               camera (lecture, proctored)',
+        'upload               upload speed (lecture, exam, proctored; needs --speed or',
+        'camera-picture       picture of the camera (every kind of exam; needs --browser)',
       ]),
     );
     expect(given.result).toMatchObject({ profile: 'exam' });
     expect(v.safeParse(resultSchema, given.result).issues).toBeUndefined();
   });
+});
+
+describe('what a run lists is what --list-checks lists', () => {
+  test.each([...PROFILE_IDS].flatMap((profile) => [[profile, false] as const, [profile, true] as const]))(
+    '%s, --browser %p',
+    async (profile, browser) => {
+      const list = await answer({ listChecks: true, profile, browser });
+      const { listed } = list.result as { listed: { id: string; option: string | null }[] };
+      const facts = browser ? { ...GOOD_LAPTOP, ...GOOD_BROWSER } : MACHINES['good-laptop'];
+      const run = reportOf({ facts, profile }).assessment.findings.map(({ id }) => id);
+      expect(listed.map(({ id }) => id)).toEqual(run);
+      expect(listed.filter(({ option }) => option === '--browser').map(({ id }) => id)).toEqual(
+        run.filter((id) => DATA.checks.find((check) => check.id === id)?.how === 'browser'),
+      );
+    },
+  );
+});
+
+describe('options that do not go together', () => {
+  test.each<[OptionValues, string]>([
+    [{ watch: '10m' }, '--watch and --offline do not go together.'],
+    [{ speed: true }, '--speed and --offline do not go together.'],
+  ])('%j with --offline', async (options, said) => {
+    const error: unknown = await answer({ profile: 'exam', ...options }, { offline: true }).catch(
+      (one: unknown) => one,
+    );
+    expect(error).toMatchObject({ exitCode: 2, code: 'conflicting-options', text: { en: said } });
+  });
+});
+
+describe('an exam that runs now', () => {
+  const running = '2026-11-22T11:00:00+01:00/PT120M';
+  const told = (exam: string): Partial<Session> => ({
+    settings: { path: null, values: () => ({ exam }), notices: () => [], set: async () => true },
+  });
+
+  test.each<[string, OptionValues, Partial<Session>, boolean]>([
+    ['by --at and --for', { at: '2026-11-22 11:00', for: '2h' }, {}, true],
+    ['by the settings', {}, told(running), true],
+    ['over by the settings', {}, told('2026-11-22T09:00:00+01:00/PT120M'), false],
+    ['--at is another one', { at: '2026-12-01 08:00', for: '2h' }, told(running), false],
+  ])('%s', async (_name, options, session, runs) => {
+    const [first] = (await judged({ profile: 'exam', ...options }, session)).lines();
+    expect(first === 'Is it going wrong right now?  lusupport exam-help').toBe(runs);
+  });
+
+  test('is said before anything is looked at', async () => {
+    const said: string[] = [];
+    await answer(
+      { profile: 'exam', only: ['time-zone'] },
+      { ...told(running), offline: true, remark: (line) => said.push(line) },
+    );
+    expect(said).toEqual(['Is it going wrong right now?  lusupport exam-help']);
+  });
+});
+
+test('the zone is that of the computer that is judged, not of the one that judges', async () => {
+  const facts = {
+    ...MACHINES['good-laptop'],
+    timeZone: { known: true, value: 'Asia/Jakarta', durationMs: 1 },
+  } as const;
+  writeFileSync(at('jakarta.json'), writeFacts(facts, NOW_MS));
+  const options = { facts: at('jakarta.json'), at: '2026-12-01 13:00', for: '2h', skip: ['time-zone'] };
+  const abroad = { machineOffsetMinutes: () => -480 };
+  expect((await judged(options, abroad)).lines().join(' ')).toContain('13:00-15:00 (your time 19:00)');
+  const { timeZone: _zone, ...silent } = facts;
+  writeFileSync(at('nowhere.json'), writeFacts(silent, NOW_MS));
+  expect((await judged({ ...options, facts: at('nowhere.json') }, abroad)).lines().join(' ')).not.toContain(
+    'your time',
+  );
 });
 
 describe('what is looked at', () => {
@@ -296,8 +370,8 @@ describe('the remark about what will be contacted', () => {
     expect(said).toEqual([
       'Will connect to: getproctorio.com,',
       '  www.universiteitleiden.nl, example.org:8443,',
-      "  proctorio.com (to see whether your exam's",
-      '  addresses can be reached)',
+      '  proctorio.com (to see whether the addresses',
+      '  you need can be reached)',
     ]);
   });
 
@@ -305,7 +379,7 @@ describe('the remark about what will be contacted', () => {
     const said: string[] = [];
     sayContacts(HOSTS, saying({ ...plainScreen('nl', 40), plain: true }, said));
     expect(said).toEqual([
-      'Maakt verbinding met: getproctorio.com, www.universiteitleiden.nl, example.org:8443, proctorio.com (om te zien of de adressen van je tentamen bereikbaar zijn)',
+      'Maakt verbinding met: getproctorio.com, www.universiteitleiden.nl, example.org:8443, proctorio.com (om te zien of de adressen die je nodig hebt bereikbaar zijn)',
     ]);
   });
 });

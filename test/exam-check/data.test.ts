@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type ExamCheckData, FACT_NAMES, type Limit } from '../../src/reference/exam-check-data.ts';
 import { checkExamCheck } from '../../src/reference/exam-check-rules.ts';
 import { DATA, SOURCES } from './data.ts';
+import { examWordsIn } from './exam-words.ts';
 import { GOOD_BROWSER, GOOD_LAPTOP } from './machines.ts';
 
 const codes = (data: ExamCheckData): string[] => checkExamCheck(data, SOURCES).map((problem) => problem.code);
@@ -66,7 +67,17 @@ describe('rules between the records', () => {
     const checks = DATA.checks.map((check) =>
       check.id === 'help' ? { ...check, advice: check.advice.filter((one) => one.profiles.length === 1) } : check,
     );
-    expect(codes({ ...DATA, checks })).toEqual(['advice-missing', 'advice-missing', 'advice-missing']);
+    // Those for a class and for a locked exam stay.
+    expect(codes({ ...DATA, checks })).toEqual(['advice-missing', 'advice-missing']);
+  });
+
+  test('a limit of others whose source does not say what it is', () => {
+    const [first, ...others] = SOURCES.filter(({ id }) => id === 'proctoru');
+    expect(others).toEqual([]);
+    const { peer: _peer, ...unnamed } = first as (typeof SOURCES)[number];
+    const sources = SOURCES.map((source) => (source.id === 'proctoru' ? unnamed : source));
+    const found = new Set(checkExamCheck(DATA, sources).map(({ code }) => code));
+    expect([...found]).toEqual(['peer-unnamed']);
   });
 
   test('an essential check that the profile does not have', () => {
@@ -92,5 +103,26 @@ describe('sentences', () => {
   test.each(sentences)('%s (%s) has at most 20 words a sentence: %s', (_id, _language, text) => {
     const longest = Math.max(...text.split(/(?<=[.?!:;])\s+/).map((sentence) => sentence.split(/\s+/).length));
     expect(longest).toBeLessThanOrEqual(20);
+  });
+
+  /** Judged without limits of `limits.yaml`; every other check without them only hints in a class. */
+  const OWN_JUDGE = ['platform-context', 'os-supported', 'hosts', 'programs', 'time-zone'];
+
+  test('what a class can be told speaks of no exam', () => {
+    for (const check of DATA.checks.filter(({ profiles }) => profiles.includes('lecture'))) {
+      const limited = DATA.limits.some((limit) => limit.check === check.id && limit.profiles.includes('lecture'));
+      if ((check.how === 'facts' || check.how === 'browser') && !limited && !OWN_JUDGE.includes(check.id)) continue;
+      const forClass = check.advice.filter((advice) => advice.profiles.includes('lecture') && advice.with === null);
+      for (const [place, advice] of forClass.entries()) {
+        const covers = <T>(one: T | null, other: T | null): boolean => one === null || String(one) === String(other);
+        const isNeverReached = forClass.slice(0, place).some((earlier) => {
+          const conditions = ['code', 'systems', 'found', 'needs'] as const;
+          return earlier.state === advice.state && conditions.every((name) => covers(earlier[name], advice[name]));
+        });
+        if (isNeverReached) continue;
+        expect([check.id, ...examWordsIn(`${advice.text.en} ${advice.text.nl}`)]).toEqual([check.id]);
+      }
+      expect(examWordsIn(`${check.title.en} ${check.title.nl}`)).toEqual([]);
+    }
   });
 });

@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from '../../src/language.ts';
 import { PROFILE_IDS } from '../../src/reference/exam-check-data.ts';
 import { expectGolden } from '../helpers/golden.ts';
 import { type Case, reportOf } from './bench.ts';
+import { examWordsIn } from './exam-words.ts';
 import { GOOD_LAPTOP, hostResults, MACHINES, WEAK_LAPTOP } from './machines.ts';
 
 const SHORT = { all: false, brief: false };
@@ -86,6 +87,26 @@ const SILENT_WATCH = {
   stretchesMs: Array.from({ length: 47 }, () => null),
 };
 
+/** Begun ten minutes before now. */
+const RUNNING_EXAM = {
+  startMs: Date.parse('2026-11-22T11:14:00+01:00'),
+  endMs: Date.parse('2026-11-22T13:14:00+01:00'),
+};
+
+const LINUX: Partial<Facts> = {
+  ...NO_SPEED,
+  operatingSystem: found({ family: 'linux' as const, distribution: 'ubuntu', version: '24.04', build: null }),
+};
+
+/** What an older run of `--only online,vpn,disk-free` saved: most facts are not there. */
+const SAVED_IN_PART: Partial<Facts> = {
+  platform: GOOD_LAPTOP.platform,
+  operatingSystem: GOOD_LAPTOP.operatingSystem,
+  online: GOOD_LAPTOP.online,
+  vpn: { known: false, reason: 'tool-missing', durationMs: 5 },
+  diskFreeGB: GOOD_LAPTOP.diskFreeGB,
+};
+
 /** A run without `--watch`. */
 const unwatched = ({ stability: _stability, ...facts }: Partial<Facts>): Partial<Facts> => facts;
 
@@ -118,6 +139,15 @@ const cases: (readonly [string, Case])[] = [
   ['exam-in-the-past', { facts: unwatched(GOOD_LAPTOP), profile: 'exam', exam: PAST_EXAM }],
   ['exam-wrong-year', { facts: unwatched(WRONG_YEAR), profile: 'exam' }],
   ['exam-sign-in-page', { facts: { ...unwatched(NOT_THERE), signInPage: found(true) }, profile: 'exam' }],
+  ['exam-running', { facts: unwatched(GOOD_LAPTOP), profile: 'exam', exam: RUNNING_EXAM }],
+  ['lecture-running', { facts: unwatched(WEAK_LAPTOP), profile: 'lecture', exam: RUNNING_EXAM }],
+  ['exam-saved-in-part', { facts: SAVED_IN_PART, profile: 'exam', given: { facts: 'laptop.json' } }],
+  [
+    'proctored-away',
+    { facts: { ...unwatched(GOOD_LAPTOP), timeZone: found('Asia/Jakarta') }, profile: 'proctored', exam: EXAM },
+  ],
+  ['secure-seb-linux', { facts: LINUX, profile: 'secure', product: 'seb' }],
+  ['secure-linux', { facts: LINUX, profile: 'secure' }],
   ['exam-behind-proxy', { facts: { ...unwatched(NOT_THERE), proxy: found('script' as const) }, profile: 'exam' }],
   ['lecture-hotspot', { facts: { ...unwatched(GOOD_LAPTOP), ...PHONE }, profile: 'lecture' }],
   ['lecture-speed-not-agreed', { facts: NO_SPEED, profile: 'lecture', choices: { speedConsent: false } }],
@@ -144,7 +174,7 @@ describe('golden screens', () => {
     });
     test.each(cases)(`%s in ${language}: the verdict only`, (_name, one) => {
       const lines = screenOf(reportOf(one), plainScreen(language), { all: false, brief: true });
-      const whole = screenOf(reportOf(one), plainScreen(language, 100), SHORT).join(' ');
+      const whole = screenOf({ ...reportOf(one), examRuns: false }, plainScreen(language, 100), SHORT).join(' ');
       expect(lines.length).toBeLessThanOrEqual(2);
       expect(whole.startsWith(lines.join(' '))).toBe(true);
     });
@@ -245,6 +275,18 @@ describe('when the exam is', () => {
     expect(brief(at(startMs, endMs))).toMatch(expected);
   });
 
+  test.each<[number, number | null, boolean]>([
+    [NOW, NOW + HOUR, true],
+    [NOW - HOUR, NOW + 1, true],
+    [NOW - HOUR, NOW, false],
+    [NOW + 1, NOW + HOUR, false],
+    [NOW - 4 * HOUR + 1, null, true],
+    [NOW - 4 * HOUR, null, false],
+  ])('while it runs, help is the first line: start %d, end %s', (startMs, endMs, runs) => {
+    const [first] = screen(at(startMs, endMs));
+    expect(first === 'Is it going wrong right now?  lusupport exam-help').toBe(runs);
+  });
+
   test('planned work in doubt stands right under the headline, and warns of nothing', () => {
     const lines = screen({ facts: GOOD_LAPTOP, profile: 'proctored', exam: DOUBTFUL_EXAM });
     expect(lines[0]).toMatch(/^Ready, as far/);
@@ -284,12 +326,12 @@ describe('--plain', () => {
     [
       'en',
       'unknown: Wi-Fi sign-in page: no answer in time',
-      'not looked at: connection over a longer time: not measured',
+      'not looked at: connection over a longer time: not measured (with --watch 10m)',
     ],
     [
       'nl',
       'onbekend: inlogpagina van het netwerk: geen antwoord op tijd',
-      'niet bekeken: verbinding over langere tijd: niet gemeten',
+      'niet bekeken: verbinding over langere tijd: niet gemeten (met --watch 10m)',
     ],
   ] as const)('one fact a line, no sign for a word (%s)', (language, unknown, skipped) => {
     const lines = plain(
@@ -348,20 +390,36 @@ test('limits name their number', () => {
   expect(limit(WEAK_LAPTOP, 'proctored', 'nl')).toContain('wij raden hooguit 60 seconden aan');
 });
 
-test('a clock that is years off: both places send to the clock', () => {
+test('a clock that is years off: one thing to do, said once', () => {
   const text = screen({ facts: WRONG_YEAR, profile: 'exam' }).join('\n');
   expect(text).toContain("By this computer's clock the certificate of ans.app is not valid (and 2 more)");
   expect(text).toContain('The clock of this computer may be far off');
   expect(text).not.toContain('only matters if');
-  expect(text.match(/Check your computer's clock/g)).toHaveLength(2);
+  expect(text.match(/Check your computer's clock/g)).toHaveLength(1);
 });
 
-test('where the machine shows another time, the exam is told in both', () => {
+describe('the time of another zone stands beside campus time once', () => {
   const exam = { startMs: Date.parse('2026-12-01T13:00:00+01:00'), endMs: Date.parse('2026-12-01T15:00:00+01:00') };
-  const report = { ...reportOf({ facts: GOOD_LAPTOP, profile: 'exam', exam }), machineOffsetMinutes: () => -300 };
-  expect(screenOf(report, plainScreen('en'), { all: false, brief: false }).join(' ')).toContain(
-    'Tue 1 Dec 2026, 13:00-15:00 (your time 07:00)',
-  );
+  const away = { ...unwatched(GOOD_LAPTOP), timeZone: found('America/New_York') };
+  const report = (choices: Case['choices'] = {}) => ({
+    ...reportOf({ facts: away, profile: 'exam', exam, choices }),
+    machineOffsetMinutes: () => -300,
+  });
+  const shown = (one: ReturnType<typeof report>, all: boolean): string =>
+    screenOf(one, plainScreen('en', 100), { all, brief: false }).join('\n');
+
+  test.each([true, false])('in the line of the check, and then not beside the exam (--all: %p)', (all) => {
+    const text = shown(report(), all);
+    expect(text).toContain('WARN  This computer shows 07:00 when it is 13:00 on campus');
+    expect(text.match(/07:00/g)).toHaveLength(1);
+    expect(text).toContain('your exam: Tue 1 Dec 2026, 13:00-15:00\n');
+  });
+
+  test('beside the exam, where that check was left out', () => {
+    expect(shown(report({ skip: new Set(['time-zone']) }), false)).toContain(
+      'your exam: Tue 1 Dec 2026, 13:00-15:00 (your time 07:00)',
+    );
+  });
 });
 
 describe('one trouble, one thing to do', () => {
@@ -412,6 +470,111 @@ describe('one trouble, one thing to do', () => {
   ] as const)('the menu is that of %s', (family, text) => {
     const operatingSystem = known({ family, distribution: null, version: null, build: null });
     expect(said({ operatingSystem, uptimeDays: known(30) }, 'exam')).toContain(text);
+  });
+});
+
+describe('advice on the connection names the menu of the system', () => {
+  const advice = (family: 'windows' | 'macos' | 'linux' | 'chromeos', facts: Partial<Facts>, id: string): string => {
+    const operatingSystem = found({ family, distribution: null, version: null, build: null });
+    const report = reportOf({ facts: { ...GOOD_LAPTOP, operatingSystem, ...facts }, profile: 'proctored' });
+    return report.assessment.findings.find((finding) => finding.id === id)?.remedy?.text.en ?? '';
+  };
+  const proxy = { proxy: found('system' as const) };
+  const phone = { hotspot: found({ phone: true, metered: true }) };
+
+  test.each([
+    ['windows', proxy, 'proxy', 'Settings > Network & internet > Proxy'],
+    ['macos', proxy, 'proxy', 'System Settings > Network > Wi-Fi > Details > Proxies'],
+    ['linux', proxy, 'proxy', 'Settings > Network > Proxy'],
+    ['chromeos', proxy, 'proxy', 'in the network settings'],
+    ['windows', { vpn: found(true) }, 'vpn', 'Settings > Network & internet > VPN'],
+    ['macos', { vpn: found(true) }, 'vpn', 'System Settings > VPN'],
+    ['linux', { vpn: found(true) }, 'vpn', 'Settings > Network > VPN'],
+    ['windows', { online: found(false) }, 'online', 'Settings > Network & internet > Wi-Fi'],
+    ['macos', { online: found(false) }, 'online', 'the Wi-Fi menu at the top of the screen'],
+    ['linux', phone, 'hotspot', 'Settings > Wi-Fi'],
+    ['macos', { clockOffsetSeconds: found(900) }, 'clock', 'System Settings > General > Date & Time'],
+  ] as const)('%s, %j', (family, facts, id, menu) => expect(advice(family, facts, id)).toContain(menu));
+
+  test('a proxy of the terminal has no menu', () => {
+    const text = advice('windows', { proxy: found('environment' as const) }, 'proxy');
+    expect(text).toMatch(/^Open your exam's page in the browser\./);
+    expect(text).not.toContain('Settings');
+  });
+});
+
+describe('a system that the program of the exam does not run on', () => {
+  const on = (
+    family: 'linux' | 'chromeos' | 'other',
+    product: 'seb' | 'schoolyear',
+    more: Partial<Facts> = {},
+  ): Case => ({
+    facts: {
+      ...LINUX,
+      operatingSystem: found({ family, distribution: null, version: null, build: null }),
+      ...more,
+    },
+    profile: 'secure',
+    product,
+  });
+  const system = (one: Case) => reportOf(one).assessment.findings.find(({ id }) => id === 'os-supported');
+
+  test.each(['linux', 'chromeos', 'other'] as const)('%s: another computer, in headline, line and remedy', (family) => {
+    const one = on(family, 'seb');
+    expect(brief(one)).toBe('Not ready: another computer is needed for this exam.');
+    expect(brief(one, 'nl')).toBe('Niet klaar: voor dit tentamen is een andere computer nodig.');
+    expect(screen(one).join(' ')).toContain('Another computer is needed: ask your lecturer now');
+    expect(system(one)).toMatchObject({ state: 'fail', remedy: { kind: 'other-computer' } });
+  });
+
+  test('where only another university says so, it is a perhaps', () => {
+    const one = on('linux', 'schoolyear');
+    expect(brief(one)).toMatch(/^Another computer may be needed\. The rest: ready\.$/);
+    expect(brief(one, 'nl')).toMatch(/^Misschien is een andere computer nodig\. De rest: je bent er klaar voor\.$/);
+    expect(system(one)).toMatchObject({ state: 'warn', remedy: { kind: 'other-computer' } });
+  });
+
+  test('inside a made-up computer, the real one may do', () => {
+    expect(brief(on('linux', 'seb', { virtualMachine: found(true) }))).toMatch(/^Not ready: 2 things to arrange/);
+  });
+
+  test('an old version is a matter of updating', () => {
+    const old = found({ family: 'macos' as const, distribution: null, version: '10.15.7', build: null });
+    const one: Case = { facts: { ...LINUX, operatingSystem: old }, profile: 'secure', product: 'seb' };
+    expect(system(one)).toMatchObject({ state: 'fail', remedy: { kind: 'before-exam' } });
+  });
+});
+
+test('limits of others are marked as such, wherever they are said', () => {
+  for (const [language, program, university] of [
+    ['en', 'another program', 'another university'],
+    ['nl', 'een ander programma', 'een andere universiteit'],
+  ] as const) {
+    const report = reportOf({ facts: WEAK_LAPTOP, profile: 'proctored' });
+    const lines = screenOf(report, { ...plainScreen(language, 400), sources: true }, { all: true, brief: false });
+    for (const { limit, state } of report.assessment.findings) {
+      const source = report.sources.find(({ id }) => id === limit?.source);
+      if (!source || (state !== 'warn' && state !== 'fail')) continue;
+      const said = lines.filter((line) => line.includes(source.title[language]));
+      expect(said.length).toBeGreaterThan(0);
+      const mark =
+        limit?.by === 'peer' ? new RegExp(`${program}|${university}|general guideline|algemene richtlijn`) : null;
+      for (const line of said) expect([line, mark === null || mark.test(line)]).toEqual([line, true]);
+    }
+  }
+});
+
+describe('a class is never called an exam', () => {
+  test.each(LANGUAGES)('on no screen (%s)', (language) => {
+    const exams = [null, EXAM, RUNNING_EXAM, PAST_EXAM, DOUBTFUL_EXAM];
+    for (const facts of [GOOD_LAPTOP, WEAK_LAPTOP, MACHINES.container, NOT_THERE, WRONG_YEAR]) {
+      for (const exam of exams) {
+        const report = reportOf({ facts, profile: 'lecture', exam });
+        for (const all of [true, false]) {
+          expect(examWordsIn(screenOf(report, plainScreen(language), { all, brief: false }).join(' '))).toEqual([]);
+        }
+      }
+    }
   });
 });
 

@@ -1,7 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleProgram } from '../helpers/program.ts';
 
 /** The program as it is built, but for the one file that says whom feeds are believed. */
 export interface FeedProgram {
@@ -19,17 +20,7 @@ export function buildFeedProgram(root: string): FeedProgram {
      import { loopbackTrust } from ${JSON.stringify(join(root, 'test/feeds/trust.ts'))};
      export const FEED_TRUST = loopbackTrust(readFileSync(${JSON.stringify(join(root, 'test/fixtures/tls/authority.pem'))}, 'utf8'));`,
   );
-  const code = `import { build } from 'esbuild';
-    await build({
-      entryPoints: [${JSON.stringify(join(root, 'src/main.ts'))}],
-      outfile: ${JSON.stringify(join(folder, 'main.cjs'))},
-      bundle: true, format: 'cjs', platform: 'node', logLevel: 'error',
-      plugins: [{ name: 'trust', setup(bundle) {
-        bundle.onResolve({ filter: /\\/trust\\.ts$/ }, ({ importer }) =>
-          importer.endsWith('feeds/look.ts') ? { path: ${JSON.stringify(trust)} } : undefined);
-      } }],
-    });`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root });
+  bundleProgram(root, join(folder, 'main.cjs'), { imported: '/trust.ts', by: 'feeds/look.ts', instead: trust });
   mkdirSync(join(folder, 'data'));
   cpSync(join(root, 'dist', 'data'), join(folder, 'data'), { recursive: true });
   const entry = join(folder, 'entry.cjs');

@@ -44,7 +44,7 @@ const connect: Readonly<Record<PageSystem, string>> = {
 
 export const en = {
   title: 'Camera and microphone',
-  lead: 'See and hear yourself the way your exam will.',
+  lead: 'See and hear yourself the way your exam or class will.',
   privacy: 'Nothing is recorded. Only numbers, such as brightness and loudness, go to lusupport on this computer.',
   start: 'Start camera and microphone',
   startHint: 'Your browser asks for permission. Choose Allow.',
@@ -54,7 +54,7 @@ export const en = {
   camera: 'Camera',
   microphone: 'Microphone',
   deviceNumber: (kind: string, number: number): string => `${kind} ${number}`,
-  speak: 'Say something: “My exam starts at nine.”',
+  speak: 'Say something: “Good morning, can you hear me?”',
   level: 'Loudness of your microphone',
   levelNow: (percent: number): string => `${percent} percent`,
   hearYourself: 'Hear yourself',

@@ -42,7 +42,7 @@ const connect: Readonly<Record<PageSystem, string>> = {
 
 export const nl: Words = {
   title: 'Camera en microfoon',
-  lead: 'Zie en hoor jezelf zoals je tentamen dat doet.',
+  lead: 'Zie en hoor jezelf zoals je tentamen of college dat doet.',
   privacy: 'Er wordt niets opgenomen. Alleen getallen, zoals licht en geluid, gaan naar lusupport op deze computer.',
   start: 'Start camera en microfoon',
   startHint: 'Je browser vraagt toestemming. Kies Toestaan.',
@@ -52,7 +52,7 @@ export const nl: Words = {
   camera: 'Camera',
   microphone: 'Microfoon',
   deviceNumber: (kind, number) => `${kind} ${number}`,
-  speak: 'Zeg iets: ‘Mijn tentamen begint om negen uur.’',
+  speak: 'Zeg iets: ‘Goedemorgen, kunnen jullie me horen?’',
   level: 'Geluid van je microfoon',
   levelNow: (percent) => `${percent} procent`,
   hearYourself: 'Hoor jezelf',

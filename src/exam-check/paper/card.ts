@@ -58,8 +58,9 @@ export function cardDocument(
 ): string {
   const words = paperWords(language);
   const sheet: Sheet = { report, language, words };
+  const title = words.cardTitle[report.profile.id];
   const body = html`<p class="brand">lusupport</p>
-<h1>${words.cardTitle}</h1>
+<h1>${title}</h1>
 ${when(sheet)}
 ${todo(sheet)}
 ${fails(sheet)}
@@ -69,7 +70,7 @@ ${calls(sheet, numbers)}
 <p class="wide">${words.whatHappened} <span class="blank"></span></p></div>
 <p class="soft">${words.keepIt}</p></section>
 <footer>${words.cardFoot(dataVersion)}</footer>`;
-  return paperFrame('card', { language, title: words.cardTitle, style: CARD_STYLE, body });
+  return paperFrame('card', { language, title, style: CARD_STYLE, body });
 }
 
 function when({ report, language, words }: Sheet): Html {
@@ -186,7 +187,7 @@ function fails({ report, words }: Sheet): Html {
 
 function calls({ report, words }: Sheet, numbers: readonly CardNumber[]): Html {
   const first = report.profile.id === 'secure' ? [words.callInvigilator] : [];
-  const blanks = [...first, words.callInstruction, words.callLecturer].map(
+  const blanks = [...first, words.callInstruction[report.profile.id], words.callLecturer].map(
     (text) => html`<li><span>${text}</span><span class="blank"></span></li>`,
   );
   const [help, ...others] = numbers.map(

@@ -1,7 +1,6 @@
 import type { Language } from '../../language.ts';
-import { sayShortDate, sayTime } from '../../time/say.ts';
 import type { Detail, Finding } from '../finding.ts';
-import { sayDoubts, sayRemarks, sayRemedy } from '../phrases.ts';
+import { sayDoubts, sayPeriod, sayRemarks, sayRemedy } from '../phrases.ts';
 import type { Report } from '../report.ts';
 import { paperWords } from './words.ts';
 
@@ -24,9 +23,7 @@ export function adviceOf(finding: Finding, report: Report, language: Language): 
   return [
     sayRemedy(finding, report, language),
     // The advice above asks whether there is a card already, so the remark need not.
-    ...proofs.map(({ startMs }) =>
-      paperWords(language).proofBefore(`${sayShortDate(startMs, language)}, ${sayTime(startMs, language)}`),
-    ),
+    ...proofs.map(({ startMs, endMs }) => paperWords(language).proofBefore(sayPeriod(startMs, endMs, language))),
     ...sayRemarks(others, report, language).map(sentence),
   ].filter((text) => text !== '');
 }

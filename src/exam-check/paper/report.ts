@@ -1,14 +1,25 @@
 import type { Screen } from '../../io/screen.ts';
 import { plainScreen } from '../../io/screen.ts';
 import type { Language } from '../../language.ts';
-import type { Limit } from '../../reference/exam-check-data.ts';
 import { sayDate, sayMoment, sayTime, sayTimeRange } from '../../time/say.ts';
 import type { Facts } from '../facts.ts';
 import { type Finding, SAID_ELSEWHERE, type State, type Value } from '../finding.ts';
-import { missing, verdictLine } from '../headline.ts';
+import { verdictLine } from '../headline.ts';
 import { type Html, html } from '../html.ts';
+import { limitsFor } from '../limits.ts';
+import { nextStepOf } from '../next-step.ts';
 import { isSaidHere, type Page } from '../page.ts';
-import { sayDoubts, sayFinding, sayRemarks, sayRemedy, sayStated, sayStatement, sayValue } from '../phrases.ts';
+import {
+  eventOf,
+  sayBoundValue,
+  sayDoubts,
+  sayOrigin,
+  sayReason,
+  sayRemarks,
+  sayRemedy,
+  sayStatement,
+  sayValue,
+} from '../phrases.ts';
 import type { Report } from '../report.ts';
 import { foundText } from '../text.ts';
 import { wordsOf } from '../words.ts';
@@ -32,7 +43,7 @@ export function reportDocument(report: Report, facts: Partial<Facts>, language: 
   const page: Page = { report, screen, words: wordsOf(language), tight: false };
   const sheet: Sheet = { report, facts, language, page };
   const words = paperWords(language);
-  const title = words.reportTitle(report.variant.name[language]);
+  const title = `${words.reportTitle[report.profile.id]}: ${report.variant.name[language]}`;
   const verdict = verdictLine(page);
   const body = html`<p class="brand">lusupport</p>
 <main>
@@ -63,8 +74,9 @@ function titleOf(finding: Finding, { report, language }: Sheet): string {
 function examLine({ report, language }: Sheet): Html | null {
   const { exam } = report;
   if (exam === null) return null;
+  const event = eventOf(report, wordsOf(language));
   const when = exam.endMs === null ? sayTime(exam.startMs, language) : sayTimeRange(exam.startMs, exam.endMs, language);
-  return html`<p>${paperWords(language).yourExam}: ${sayDate(exam.startMs, language)}, ${when}</p>`;
+  return html`<p>${paperWords(language).yours(event)}: ${sayDate(exam.startMs, language)}, ${when}</p>`;
 }
 
 /** What fails, what warns, and what was not found out but can be: each with its sentence. */
@@ -75,31 +87,26 @@ function toDo(sheet: Sheet): Html {
     .filter(isSaidHere)
     .filter((finding) => finding.state !== 'unknown' || finding.remedy !== null);
   const items = findings.map(
-    (finding) =>
-      html`<li><strong>${finding.state === 'unknown' ? sayStatement(finding, report, language) : sayFinding(finding, report, language)}</strong>${sayRemedy(finding, report, language)}</li>`,
+    (finding) => html`<li><strong>${statementOf(finding, sheet)}</strong>${sayRemedy(finding, report, language)}</li>`,
   );
-  const next = nextStep(sheet);
+  const next = nextStepOf(report, language);
   return html`<section><h2>${words.toDo}</h2>${items.length === 0 ? null : html`<ol class="todo">${items}</ol>`}${next === null ? null : html`<p>${next}</p>`}${items.length === 0 && next === null ? html`<p>${words.nothingToDo}</p>` : null}</section>`;
 }
 
-/** As on the screen: the next step of a verdict that could not be given and that no finding explains. */
-function nextStep(sheet: Sheet): string | null {
-  const { report, page } = sheet;
-  const { findings, verdict } = report.assessment;
-  if (verdict !== 'cannot-tell') return null;
-  if (findingsOf(sheet, 'unknown').some(({ remedy }) => remedy !== null)) return null;
-  const offline = report.offline && missing(findings).some(({ state }) => state === 'skip');
-  return offline ? page.words.withoutOffline : page.words.runAgain;
+/** What was found, and what was wanted with its owner as the table has them. */
+function statementOf(finding: Finding, sheet: Sheet): string {
+  const { report, language } = sheet;
+  const statement = sayStatement(finding, report, language);
+  const wanted = finding.state === 'unknown' ? '' : wantedCell(finding, sheet);
+  if (wanted === '') return statement;
+  return wantedText(finding, sheet) === ''
+    ? `${statement} (${wanted})`
+    : `${statement}; ${paperWords(language).wanted(wanted)}`;
 }
 
 /** The number of the bound that decides first, for the line in a drawing. */
 function boundOf(checkId: string, { report }: Sheet): number | null {
-  const limit: Limit | undefined = report.data.limits.find(
-    (each) =>
-      each.check === checkId &&
-      each.profiles.includes(report.profile.id) &&
-      (each.with === null || each.with === report.variant.with),
-  );
+  const [limit] = limitsFor(report.data, report.profile.id, report.variant.with, checkId);
   return (limit?.warnBelow ?? limit?.warnAbove ?? limit?.failBelow ?? limit?.failAbove)?.value ?? null;
 }
 
@@ -116,7 +123,7 @@ function connection(sheet: Sheet): Html {
       : [];
   });
   const nothing = plot === null && bars.length === 0;
-  return html`<section><h2>${words.connection}</h2>${nothing ? html`<p>${words.notMeasured}</p>` : null}${plot}${bars}</section>`;
+  return html`<section><h2>${words.connection}</h2>${nothing ? html`<p>${words.notMeasured}</p>` : html`<div class="figures">${plot}${bars}</div>`}</section>`;
 }
 
 const ORDER: readonly State[] = ['fail', 'warn', 'unknown', 'pass', 'skip'];
@@ -125,7 +132,7 @@ function allChecks(sheet: Sheet): Html {
   const { columns, allChecks: heading } = paperWords(sheet.language);
   const rows = findingsOf(sheet, ...ORDER).map((finding) => checkRow(finding, sheet));
   return html`<section><h2>${heading}</h2><div class="scroll"><table>
-<thead><tr><th scope="col">${columns.check}</th><th scope="col">${columns.state}</th><th scope="col">${columns.found}</th><th scope="col">${columns.wanted}</th><th scope="col">${columns.whose}</th></tr></thead>
+<thead><tr><th scope="col">${columns.check}</th><th scope="col">${columns.state}</th><th scope="col">${columns.found}</th><th scope="col">${columns.wanted}</th></tr></thead>
 <tbody>
 ${rows}
 </tbody></table></div></section>`;
@@ -137,16 +144,22 @@ function checkRow(finding: Finding, sheet: Sheet): Html {
   const { columns } = words;
   const found = foundCell(finding, sheet);
   const remarks = [...sayRemarks(finding, report, language), ...sayDoubts(finding, report, language)];
-  return html`<tr><th scope="row">${titleOf(finding, sheet)}</th><td><span class="state ${finding.state}">${words.states[finding.state]}</span></td><td data-name="${columns.found}">${[found, ...remarks].filter((text) => text !== '').join('; ')}</td><td data-name="${columns.wanted}">${wantedText(finding, sheet)}</td><td data-name="${columns.whose}">${whose(finding, sheet)}</td></tr>
+  return html`<tr><th scope="row">${titleOf(finding, sheet)}</th><td><span class="state ${finding.state}">${words.states[finding.state]}</span></td><td data-name="${columns.found}">${[found, ...remarks].filter((text) => text !== '').join('; ')}</td><td data-name="${columns.wanted}">${wantedCell(finding, sheet)}</td></tr>
 `;
 }
 
 function foundCell(finding: Finding, { report, language, page }: Sheet): string {
-  if (finding.reason !== null) return page.words.reasons[finding.reason];
+  if (finding.reason !== null) return sayReason(finding, report, language);
   return finding.state === 'pass' ? foundText(finding, page) : sayStatement(finding, report, language);
 }
 
-function wantedText(finding: Finding, { language }: Sheet): string {
+/** The bound with its owner beside it; where a list decided, the owner alone. */
+function wantedCell(finding: Finding, sheet: Sheet): string {
+  const [bound, owner] = [wantedText(finding, sheet), whose(finding, sheet)];
+  return bound === '' || owner === '' ? `${bound}${owner}` : `${bound} (${owner})`;
+}
+
+function wantedText(finding: Finding, { report, language }: Sheet): string {
   const words = wordsOf(language);
   const { wanted } = finding;
   if (wanted === null) return '';
@@ -157,7 +170,7 @@ function wantedText(finding: Finding, { language }: Sheet): string {
     const needed = words.needed[wanted.unit ?? ''];
     if (needed !== undefined) return needed;
   }
-  const value = typeof bound.value === 'string' ? bound.value : sayValue(bound.value, wanted.unit, 'near', words);
+  const value = sayBoundValue(finding, bound.value, report, words);
   return bound.side === 'low' ? words.atLeast(value) : words.atMost(value);
 }
 
@@ -177,13 +190,15 @@ function ownedBound({ wanted, state, code }: Finding): { side: 'low' | 'high'; v
   return code === 'too-high' ? first(undefined, high) : first(low, high);
 }
 
-function whose(finding: Finding, { report, language }: Sheet): string {
-  const words = paperWords(language);
-  const { limit } = finding;
+/** Whose the limit is, with the number of its source in the list below. */
+function whose({ limit }: Finding, sheet: Sheet): string {
   if (limit === null) return '';
-  const source = report.sources.find((each) => each.id === limit.source);
-  if (limit.by === 'ours' || !source) return words.owners[limit.by];
-  return `${words.owners[limit.by]}: ${words.statedBy(source.title[language], sayStated(source.statedOn, wordsOf(language)))}`;
+  const { language } = sheet;
+  const place = sourcesOf(sheet).findIndex(({ id }) => id === limit.source);
+  const source = sourcesOf(sheet)[place];
+  const owner =
+    source?.peer === undefined ? paperWords(language).owners[limit.by] : wordsOf(language).peers[source.peer];
+  return source === undefined ? owner : `${owner} [${place + 1}]`;
 }
 
 function checklist(sheet: Sheet): Html | null {
@@ -191,24 +206,27 @@ function checklist(sheet: Sheet): Html | null {
   if (findings.length === 0) return null;
   const items = findings.map(
     (finding) =>
-      html`<dt>${titleOf(finding, sheet)}</dt><dd>${adviceOf(finding, sheet.report, sheet.language).join(' ')}</dd>`,
+      html`<div><dt>${titleOf(finding, sheet)}</dt><dd>${adviceOf(finding, sheet.report, sheet.language).join(' ')}</dd></div>`,
   );
-  return html`<section><h2>${paperWords(sheet.language).seeToIt}</h2><dl>${items}</dl></section>`;
+  return html`<section><h2>${paperWords(sheet.language).seeToIt}</h2><dl class="list">${items}</dl></section>`;
+}
+
+/** The sources of all limits but our own, in the order of the data. */
+function sourcesOf({ report }: Sheet): Report['sources'] {
+  const used = new Set(report.assessment.findings.flatMap((finding) => finding.limit?.source ?? []));
+  return report.sources.filter((source) => used.has(source.id) && source.by !== 'ours');
 }
 
 function sources(sheet: Sheet): Html | null {
-  const { report, language } = sheet;
-  const used = new Set(report.assessment.findings.flatMap((finding) => finding.limit?.source ?? []));
-  const items = report.sources
-    .filter((source) => used.has(source.id) && source.by !== 'ours')
-    .map((source) => {
-      const words = wordsOf(language);
-      const text = words.sourceLine(source.title[language], sayStated(source.statedOn, words), source.readOn);
-      return html`<li>${text}${source.url === null ? '' : `, ${source.url}`}</li>`;
-    });
+  const { language } = sheet;
+  const words = wordsOf(language);
+  const items = sourcesOf(sheet).map((source) => {
+    const text = words.sourceLine(source.title[language], sayOrigin(source, words), source.readOn);
+    return html`<li>${text}${source.url === null ? '' : `, ${source.url}`}</li>`;
+  });
   return items.length === 0
     ? null
-    : html`<section><h2>${paperWords(language).sources}</h2><ul class="soft">${items}</ul></section>`;
+    : html`<section class="sources"><h2>${paperWords(language).sources}</h2><ol class="soft">${items}</ol></section>`;
 }
 
 function contacts({ report, language }: Sheet): string {

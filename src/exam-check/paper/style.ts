@@ -33,6 +33,7 @@ figure svg text { fill: var(--soft); font-size: 13px; font-family: inherit; }
 .axis { stroke: var(--line); stroke-width: 1.5; } .dot { fill: var(--accent); fill-opacity: 0.75; }
 .limit { stroke: var(--bad); stroke-width: 2; stroke-dasharray: 6 4; } .mark { stroke: var(--bad); stroke-width: 2.5; }
 .track { fill: var(--wash); stroke: var(--line); } .bar { fill: var(--accent); }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 0 2rem; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.93rem; }
 th, td { padding: 0.45rem 0.8rem 0.45rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -42,13 +43,21 @@ thead th { color: var(--soft); font-weight: 600; } tbody th { font-weight: 600; 
 .pass { color: var(--good); } .warn { color: var(--warn); } .fail { color: var(--bad); } .unknown, .skip { color: var(--soft); }
 .pass::before, .warn::before, .fail::before { background: currentColor; } .fail::before { border-radius: 0 !important; }
 .warn::before { border-radius: 0.1em !important; transform: rotate(45deg) scale(0.85); }
-dl { margin: 0; } dt { font-weight: 600; margin-top: 0.5rem; } dd { margin: 0; color: var(--soft); }
+dl { margin: 0; } dl div { margin-bottom: 0.5rem; break-inside: avoid; } dt { font-weight: 600; } dd { margin: 0; color: var(--soft); }
+.sources ol { margin: 0; overflow-wrap: anywhere; padding-left: 1.6rem; font-size: 0.88rem; }
 footer { margin-top: 2.5rem; padding-top: 0.8rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.9rem; }
 @media (max-width: 40rem) { table, tbody, tr, td, tbody th { display: block; } thead { display: none; }
   tr { padding: 0.6rem 0; border-bottom: 1px solid var(--line); } th, td { border: 0; padding: 0.05rem 0; }
   td[data-name]:not(:empty)::before { content: attr(data-name) ": "; color: var(--soft); } }
-@page { size: A4; margin: 16mm; }
-@media print { html { font-size: 10.5pt; } body { padding: 0; max-width: none; } .scroll { overflow: visible; } }
+@page { size: A4; margin: 11mm 13mm; }
+@media print { html { font-size: 8.2pt; line-height: 1.28; } body { padding: 0; max-width: none; } .scroll { overflow: visible; }
+  h1 { margin-top: 0.3rem; } h2 { margin: 1.1rem 0 0.3rem; } .verdict { margin: 0.6rem 0 0.3rem; padding: 0.5rem 0.9rem; font-size: 1.35rem; }
+  ol.todo { columns: 2; column-gap: 2rem; padding-left: 0; } ol.todo li { margin: 0 0 0.3rem 2rem; }
+  figure { margin: 0.3rem 0 0.5rem; } .figures { grid-template-columns: 1fr 1fr 1fr; gap: 0 1.4rem; }
+  th, td { padding: 0.06rem 0.6rem 0.06rem 0; line-height: 1.25; } table { font-size: 0.9em; } thead th:first-child { width: 27%; } thead th:nth-child(3) { width: 31%; }
+  tbody td:nth-child(4) { white-space: nowrap; }
+  dl.list { columns: 2; column-gap: 2rem; } dl div { margin-bottom: 0.3rem; } footer { margin-top: 0.6rem; padding-top: 0.3rem; }
+  .sources ol { columns: 2; column-gap: 2rem; padding-left: 0; font-size: 0.82rem; } .sources li { margin-left: 1.8rem; break-inside: avoid; } }
 `;
 
 export const CARD_STYLE = `${COLOURS}

@@ -1,12 +1,21 @@
 import type { ProfileId } from '../../reference/exam-check-data.ts';
 
+/** The same for every kind of exam; a class may then have words of its own. */
+export const of = (text: string): Readonly<Record<ProfileId, string>> => ({
+  lecture: text,
+  exam: text,
+  proctored: text,
+  secure: text,
+});
+
 /** Sentences of the report and of the card: what stands on paper. */
 export const en = {
-  reportTitle: (exam: string): string => `Exam check: ${exam}`,
+  reportTitle: { ...of('Exam check'), lecture: 'Check of this computer' },
   made: (when: string): string => `Made by lusupport on ${when}`,
   pretended: 'with a pretended time',
-  yourExam: 'Your exam',
+  yours: (event: string): string => `Your ${event}`,
   toDo: 'What to do',
+  wanted: (what: string): string => `wanted: ${what}`,
   nothingToDo: 'Nothing needs mending.',
   connection: 'Your connection',
   latencyTitle: 'How fast the other side answers',
@@ -22,7 +31,7 @@ export const en = {
   speedLimit: (limit: string): string => `The mark is the limit of ${limit} Mbit/s.`,
   notMeasured: 'The connection was not measured.',
   allChecks: 'Every check',
-  columns: { state: 'Outcome', check: 'Check', found: 'Found', wanted: 'Wanted', whose: 'Whose limit' },
+  columns: { state: 'Outcome', check: 'Check', found: 'Found', wanted: 'Wanted, and by whom' },
   states: {
     fail: 'Not good enough',
     warn: 'Look at this',
@@ -31,16 +40,14 @@ export const en = {
     ask: 'See to it',
     skip: 'Left out',
   },
-  owners: { university: 'university', vendor: 'maker of the tool', peer: 'others', ours: 'our advice' },
-  statedBy: (source: string, stated: string): string => `${source}, ${stated}`,
-  oneOf: (list: string): string => list,
+  owners: { university: 'the university', vendor: 'the maker', peer: 'others', ours: 'our advice' },
   seeToIt: 'See to it yourself',
   sources: 'Sources',
   contacted: (hosts: string): string => `Contacted from this computer: ${hosts}.`,
   contactedNothing: 'Nothing was contacted for this report.',
   privacy: 'This page holds no names, addresses or serial numbers. It loads nothing and sends nothing.',
 
-  cardTitle: 'On the day of your exam',
+  cardTitle: { ...of('On the day of your exam'), lecture: 'On the day of your class or oral exam' },
   when: 'When',
   whenBlank: 'Date and time',
   onCampus: 'campus time',
@@ -52,7 +59,7 @@ export const en = {
   stillOpen: 'Still to mend',
   moreOpen: (count: number): string => `And ${count} more: --all shows them`,
   proofBefore: (when: string): string =>
-    `Download your statement of enrolment before ${when}: uSis is in maintenance after that.`,
+    `Download your statement of enrolment before the planned work on uSis: ${when}.`,
   identification: 'Identification',
   whenItFails: 'When something fails',
   first: {
@@ -99,7 +106,11 @@ export const en = {
     secure: ['Leave it as it is and tell the invigilator at once.', 'Restart only when you are told to.'],
   } satisfies Readonly<Record<ProfileId, readonly string[]>> as Readonly<Record<ProfileId, readonly string[]>>,
   call: 'Whom to call, in this order',
-  callInstruction: "The contact in your exam's instruction",
+  /** A class has no instruction; an oral exam has. */
+  callInstruction: {
+    ...of("The contact in your exam's instruction"),
+    lecture: "The contact in your oral exam's instruction",
+  },
   callInvigilator: 'The invigilator in the room',
   callLecturer: 'Your lecturer',
   callHours: 'hours not known to us',

@@ -1,11 +1,12 @@
-import type { Words } from './words.en.ts';
+import { of, type Words } from './words.en.ts';
 
 export const nl: Words = {
-  reportTitle: (exam) => `Tentamencontrole: ${exam}`,
+  reportTitle: { ...of('Tentamencontrole'), lecture: 'Controle van deze computer' },
   made: (when) => `Gemaakt door lusupport op ${when}`,
   pretended: 'met een opgegeven tijdstip',
-  yourExam: 'Je tentamen',
+  yours: (event) => `Je ${event}`,
   toDo: 'Wat je doet',
+  wanted: (what) => `nodig: ${what}`,
   nothingToDo: 'Er hoeft niets te gebeuren.',
   connection: 'Je verbinding',
   latencyTitle: 'Hoe snel de andere kant antwoordt',
@@ -20,7 +21,7 @@ export const nl: Words = {
   speedLimit: (limit) => `Het streepje is de grens van ${limit} Mbit/s.`,
   notMeasured: 'De verbinding is niet gemeten.',
   allChecks: 'Elke controle',
-  columns: { state: 'Uitkomst', check: 'Controle', found: 'Gevonden', wanted: 'Nodig', whose: 'Wiens grens' },
+  columns: { state: 'Uitkomst', check: 'Controle', found: 'Gevonden', wanted: 'Nodig, en van wie' },
   states: {
     fail: 'Niet goed genoeg',
     warn: 'Kijk hiernaar',
@@ -29,16 +30,14 @@ export const nl: Words = {
     ask: 'Regel dit',
     skip: 'Overgeslagen',
   },
-  owners: { university: 'universiteit', vendor: 'maker van het programma', peer: 'anderen', ours: 'ons advies' },
-  statedBy: (source, stated) => `${source}, ${stated}`,
-  oneOf: (list) => list,
+  owners: { university: 'de universiteit', vendor: 'de maker', peer: 'anderen', ours: 'ons advies' },
   seeToIt: 'Regel dit zelf',
   sources: 'Bronnen',
   contacted: (hosts) => `Vanaf deze computer verbonden met: ${hosts}.`,
   contactedNothing: 'Voor dit verslag is nergens verbinding mee gemaakt.',
   privacy: 'Op deze pagina staan geen namen, adressen of serienummers. Ze laadt niets en verstuurt niets.',
 
-  cardTitle: 'Op de dag van je tentamen',
+  cardTitle: { ...of('Op de dag van je tentamen'), lecture: 'Op de dag van je college of mondeling' },
   when: 'Wanneer',
   whenBlank: 'Datum en tijd',
   onCampus: 'tijd op de campus',
@@ -49,7 +48,7 @@ export const nl: Words = {
   before: 'Voordat je begint',
   stillOpen: 'Nog te regelen',
   moreOpen: (count) => `En nog ${count}: --all toont ze`,
-  proofBefore: (when) => `Download je bewijs van inschrijving vóór ${when}: daarna is er onderhoud aan uSis.`,
+  proofBefore: (when) => `Download je bewijs van inschrijving vóór het geplande onderhoud aan uSis: ${when}.`,
   identification: 'Legitimatie',
   whenItFails: 'Als er iets misgaat',
   first: {
@@ -96,7 +95,10 @@ export const nl: Words = {
     secure: ['Laat alles zo en meld het meteen bij de surveillant.', 'Start alleen opnieuw als dat gezegd wordt.'],
   },
   call: 'Wie je belt, in deze volgorde',
-  callInstruction: 'Het contact in je tentameninstructie',
+  callInstruction: {
+    ...of('Het contact in je tentameninstructie'),
+    lecture: 'Het contact in de instructie van je mondeling',
+  },
   callInvigilator: 'De surveillant in de zaal',
   callLecturer: 'Je docent',
   callHours: 'openingstijden niet bij ons bekend',

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { defaultDeadlines } from '../../../src/exam-check/probes/deadlines.ts';
 import { lookAtIdle } from '../../../src/exam-check/probes/network/idle.ts';
 import { lookAtSpeed } from '../../../src/exam-check/probes/network/speed.ts';
@@ -159,30 +160,80 @@ const ROWS: readonly Row[] = [
   ),
 ];
 
-/** Measures every row, one after the other, and says whether all are within their tolerance. */
-export async function measureAll(say: (line: string) => void): Promise<boolean> {
-  let good = 0;
-  say('measure             programmed   measured  tolerance');
-  for (const { name, unit, truth, tolerance, measure } of ROWS) {
+/** How often the machine is asked how late its timers fire, and from where on it is too busy to hold anybody to them. */
+const ASK_MS = 5;
+const BUSY_MS = TIMER_MS;
+/** A row that is outside on a busy machine is measured again so many times. */
+const MORE_TRIES = 2;
+
+interface Measured {
+  readonly value: unknown;
+  /** How late nine of ten timers of this process fired at most while the row was measured, milliseconds. */
+  readonly lateMs: number;
+}
+
+async function measured({ measure }: Row): Promise<Measured> {
+  const delay = monitorEventLoopDelay({ resolution: ASK_MS });
+  delay.enable();
+  try {
     const value = await measure();
-    const allowed = tolerance(truth);
-    const within = typeof value === 'number' && Math.abs(value - truth) <= allowed;
-    good += within ? 1 : 0;
-    const shown = typeof value === 'number' ? String(Math.round(value * 1_000) / 1_000) : String(value);
-    const columns = [
-      String(truth).padStart(10),
-      shown.padStart(10),
-      `± ${Math.round(allowed * 1_000) / 1_000}`.padStart(10),
-    ];
-    say(`${name.padEnd(18)} ${columns.join(' ')} ${unit}${within ? '' : '   OUTSIDE'}`);
+    return { value, lateMs: Math.max(0, delay.percentile(90) / 1e6 - ASK_MS) };
+  } finally {
+    delay.disable();
     stun.closeAll();
     await loopback.closeAll();
   }
+}
+
+const isWithin = ({ truth, tolerance }: Row, value: unknown): boolean =>
+  typeof value === 'number' && Math.abs(value - truth) <= tolerance(truth);
+
+/** The last of at most three measurements: the first that is within, or that a quiet machine answers for. */
+async function settled(row: Row): Promise<Measured> {
+  let last = await measured(row);
+  for (let tries = 0; tries < MORE_TRIES && !isWithin(row, last.value) && last.lateMs > BUSY_MS; tries += 1) {
+    last = await measured(row);
+  }
+  return last;
+}
+
+const rounded = (value: number): string => String(Math.round(value * 1_000) / 1_000);
+
+/**
+ * Measures every row, one after the other, and says whether all are within their tolerance. The tolerance is the same on
+ * every machine; where a row is outside while timers here fired late, that is said beside it.
+ */
+export async function measureAll(say: (line: string) => void): Promise<boolean> {
+  let good = 0;
+  let busy = 0;
+  say('measure             programmed   measured  tolerance   timers late');
+  for (const row of ROWS) {
+    const { name, unit, truth } = row;
+    const { value, lateMs } = await settled(row);
+    const within = isWithin(row, value);
+    const isBusy = !within && lateMs > BUSY_MS;
+    good += within ? 1 : 0;
+    busy += isBusy ? 1 : 0;
+    const columns = [
+      String(truth).padStart(10),
+      (typeof value === 'number' ? rounded(value) : String(value)).padStart(10),
+      `± ${rounded(row.tolerance(truth))}`.padStart(10),
+      `${unit.padEnd(6)} ${lateMs.toFixed(1).padStart(5)} ms`,
+    ];
+    const remark = within ? '' : isBusy ? '   OUTSIDE, the machine was busy' : '   OUTSIDE';
+    say(`${name.padEnd(18)} ${columns.join(' ')}${remark}`);
+  }
   // The table must be able to fail: a server that is twice as slow as it is said to be is outside.
-  const planted = await idle({ answer: () => 80 }, 'latencyMs');
-  const caught = typeof planted === 'number' && Math.abs(planted - 40) > delayTolerance(40);
-  stun.closeAll();
-  await loopback.closeAll();
+  const wrong: Row = {
+    name: 'latency',
+    unit: 'ms',
+    truth: 40,
+    tolerance: delayTolerance,
+    measure: () => idle({ answer: () => 80 }, 'latencyMs'),
+  };
+  const planted = await measured(wrong);
+  const caught = typeof planted.value === 'number' && !isWithin(wrong, planted.value);
   say(`${good} of ${ROWS.length} within their tolerance; a planted wrong row was ${caught ? 'caught' : 'NOT caught'}`);
+  if (busy > 0) say(`${busy} outside while this machine was busy: that tells nothing; measure again when it is quiet`);
   return good === ROWS.length && caught;
 }

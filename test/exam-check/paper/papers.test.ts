@@ -17,6 +17,7 @@ import { fakeSession } from '../../helpers/session.ts';
 import { triageSection } from '../../helpers/triage.ts';
 import { type Case, NOW_MS, reportOf, SCHEDULES, SERVICES } from '../bench.ts';
 import { DATA, SOURCES } from '../data.ts';
+import { examWordsIn } from '../exam-words.ts';
 import { BARE_CONTAINER, GOOD_LAPTOP, WEAK_LAPTOP } from '../machines.ts';
 import { cardNumbers } from './card-numbers.ts';
 
@@ -145,13 +146,40 @@ describe('the report', () => {
       return cells.slice(0, cells.indexOf('</tr>'));
     };
     const failing = row('free memory', report(WEAK_LAPTOP));
-    expect(failing).toContain('>at least 2 GB<');
-    expect(failing).toContain('maker of the tool: ');
+    expect(failing).toContain('>at least 2 GB (the maker [2])<');
     const memoryAvailableGiB = { known: true, value: 2.5, durationMs: 1 } as const;
     const warning = row('free memory', report({ ...GOOD_LAPTOP, memoryAvailableGiB }));
-    expect(warning).toContain('>at least 3 GB<');
-    expect(warning).toContain('>our advice<');
+    expect(warning).toContain('>at least 3 GB (our advice)<');
     expect(report(WEAK_LAPTOP)).not.toContain('at most 0');
+  });
+
+  test('a limit of others says so, and its number is that of its source', () => {
+    const text = report(WEAK_LAPTOP);
+    const [, place] = /at least 8 GB \(another program \[(\d+)\]\)/.exec(text) ?? [];
+    const list = text.slice(text.indexOf('<section class="sources">')).split('<li>');
+    expect(list[Number(place)]).toContain('ProctorU&#39;s page (another program, undated)');
+  });
+
+  test('bounds are said as people know them', () => {
+    const old = { family: 'windows', distribution: null, version: '10', build: 16_299 } as const;
+    const facts: Partial<Facts> = { ...WEAK_LAPTOP, operatingSystem: { known: true, value: old, durationMs: 1 } };
+    const text = reportDocument(reportOf({ facts, profile: 'secure', product: 'seb' }), facts, 'en');
+    expect(text).toContain('at least Windows 10 version 1803');
+    expect(text).toContain('at least 1366 x 768');
+    expect(text).not.toContain('17134');
+  });
+
+  test.each(LANGUAGES)('a class is never called an exam, in the report and on the card (%s)', async (language) => {
+    for (const facts of [WEAK_LAPTOP, GOOD_LAPTOP, BARE_CONTAINER]) {
+      const judged = reportOf({ facts, profile: 'lecture', exam: DOUBTFUL_EXAM });
+      for (const text of [
+        reportDocument(judged, facts, language),
+        cardDocument(judged, await cardNumbers(language), '2026-11-25', language),
+      ]) {
+        const shown = text.replace(/<style>.*?<\/style>|<meta[^>]*>|https:[^<]*/gs, '').replaceAll('&#39;', "'");
+        expect(examWordsIn(shown)).toEqual([]);
+      }
+    }
   });
 
   test('a verdict that cannot be given says what to do next, and names what was not looked at', () => {

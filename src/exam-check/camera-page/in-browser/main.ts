@@ -1,6 +1,7 @@
 import type { Language } from '../../../language.ts';
 import { systemOf } from '../browser-name.ts';
 import type { DeviceEnding, PageFindings } from '../findings.ts';
+import { spoken } from '../spoken.ts';
 import type { PageEnd } from '../words.en.ts';
 import { pageWords } from '../words.ts';
 import { keepSession, sendResult } from './connection.ts';
@@ -197,7 +198,7 @@ function setBusy(busy: boolean): void {
 /** One sentence of all rows, for those who hear the page. */
 function announce(): void {
   const rows = [...document.querySelectorAll('#results li')];
-  part('status').textContent = rows.map((each) => (each.textContent ?? '').replaceAll(/\s+/g, ' ').trim()).join('. ');
+  part('status').textContent = spoken(rows.map((each) => each.textContent ?? ''));
 }
 
 async function begin(): Promise<void> {
