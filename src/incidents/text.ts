@@ -6,7 +6,7 @@ import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
 import type { Service } from '../reference/campus-data.ts';
 import { sayMoment } from '../time/say.ts';
-import { sayAge, sayTrouble } from '../wording/incidents.ts';
+import { sayAge, sayAskedAgain, sayTrouble } from '../wording/incidents.ts';
 import { sourceLine, sourceLines } from '../wording/sources.ts';
 import { PLACES } from './places.ts';
 import { wordsIn } from './words.ts';
@@ -118,7 +118,9 @@ function feedLines({ readings }: Incidents, nowMs: number, screen: Screen): read
     const isTold = status === 'ok' || status === 'cached';
     const line = isTold
       ? words.read(host, sayAge(fetchedAtMs ?? nowMs, nowMs, screen.language))
-      : sayTrouble(reading, nowMs, screen.language);
+      : [sayTrouble(reading, nowMs, screen.language), sayAskedAgain(reading, nowMs, screen.language)]
+          .filter((sentence) => sentence !== null)
+          .join(' ');
     const unread = content?.unread ?? 0;
     return [line, ...(unread > 0 ? [words.unreadItems(host, unread)] : [])].flatMap((text) =>
       wrap(text, { columns: columnsOf(screen), indent: isTold ? 2 : 0 }).map(
