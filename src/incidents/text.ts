@@ -75,10 +75,16 @@ function lookThereToo(screen: Screen): readonly string[] {
   return [...wrap(words.lookAt(places), { columns: columnsOf(screen) }), ...actionLines(screen)];
 }
 
-function headSentence({ state, all }: Incidents, screen: Screen): string {
+/** "Now" only where a feed that was read now says so. */
+function headSentence({ state, all, readings }: Incidents, screen: Screen): string {
   const words = wordsIn(screen.language);
-  if (state === 'active') return words.running(all.filter(({ phase }) => phase === 'running').length);
-  return state === 'none' ? words.none : words.unknown;
+  const running = all.filter(({ phase }) => phase === 'running');
+  if (state === 'active') {
+    const isNow = running.some(({ lastKnown }) => !lastKnown);
+    return isNow ? words.running(running.length) : words.runningKnown(running.length);
+  }
+  if (state === 'unknown') return words.unknown;
+  return readings.every(({ status }) => status === 'ok' || status === 'cached') ? words.none : words.noneKnown;
 }
 
 /** The title in the words of the feed, then what we make of it, then its page. */

@@ -57,6 +57,8 @@ const SCREENS: readonly (readonly [string, Kept])[] = [
   ['some', { body: NOTICES }],
   ['offline', { body: NOTICES, offline: true, ageMinutes: 1400 }],
   ['offline-unknown', { body: null, offline: true }],
+  ['failed-before', { body: summary([]), ageMinutes: 95, failedMinutes: 2 }],
+  ['failed-before-unknown', { body: null, failedMinutes: 4 }],
 ];
 
 describe.each(LANGUAGES)('in %s', (language) => {
