@@ -29,12 +29,10 @@ interface Stretch {
 const UNKNOWN: DeskState = { openNow: null, nextOpeningMs: null, closesMs: null, closure: null, holiday: null };
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/**
- * Last night's hours may still run; a week and a day later everything has come round once. Two weeks more, because
- * holidays can take the same weekday twice, as Christmas Day and New Year do.
- */
+/** Last night's hours may still run; a week and a day later everything has come round once. */
 const DAYS_BACK = 1;
-const DAYS_AHEAD = 8 + 14;
+const DAYS_AHEAD = 8;
+const DAYS_PER_WEEK = 7;
 
 /** Minutes after midnight of `08:30`; 1440 for `24:00`. */
 function minutesOfDay(clockTime: string): number {
@@ -119,11 +117,13 @@ export function deskState(
   if (hours === null) return closure === null ? UNKNOWN : { ...UNKNOWN, openNow: false, closure };
 
   const doubtOn = neverCloses(hours) ? () => null : holidayOf;
-  const lastDay = Math.max(today, ...closures.map(({ to }) => dayNumberOfIso(to))) + DAYS_AHEAD;
+  let lastDay = Math.max(today, ...closures.map(({ to }) => dayNumberOfIso(to))) + DAYS_AHEAD;
   let open: readonly Stretch[] = [];
   let next: Stretch | undefined;
   for (let at = today - DAYS_BACK; at <= lastDay && next === undefined; at += 1) {
     if (doubtOn(at) === null) open = joined([...open, ...stretchesOn(at, hours, closures)]);
+    // A desk that opens once a week opens a week later then.
+    else lastDay += DAYS_PER_WEEK;
     next = open.find((stretch) => stretch.startMs > instantMs);
   }
   const current = open.find((stretch) => isIn(stretch, instantMs));

@@ -224,8 +224,8 @@ describe('on public holidays', () => {
     expect([openNow, isoOrNull(nextOpeningMs), holiday]).toEqual([false, '2027-01-04T08:30:00+01:00', null]);
   });
 
-  test('every hour of three years: a holiday turns open into not known, and changes nothing else', () => {
-    for (let hour = 0; hour < 24 * 365 * 3; hour += 1) {
+  test('every seventh hour of three years: a holiday turns open into not known, and changes nothing else', () => {
+    for (let hour = 0; hour < 24 * 365 * 3; hour += 7) {
       const instantMs = Date.UTC(2026, 0, 1) + hour * 3_600_000;
       const state = deskState(LIBRARY, [], instantMs);
       const weekly = deskState(LIBRARY, [], instantMs, NO_HOLIDAYS);
