@@ -13,7 +13,7 @@ export const channelJsonSchema = v.strictObject({
 /** What every command says of a desk. */
 export const deskJsonSchema = v.strictObject({
   id: v.string(),
-  /** Null where the hours are not known. */
+  /** Null where the hours are not known, and where a public holiday leaves them in doubt (notice `doubt`). */
   openNow: v.nullable(v.boolean()),
   nextOpening: v.nullable(instantSchema),
   channels: v.array(channelJsonSchema),

@@ -1,6 +1,6 @@
 import type { Schedule, ScheduleException } from '../reference/campus-data.ts';
-import { instantOfLocalMs } from '../time/zone.ts';
-import { DAY_MS, dayNumberOfIso } from './civil.ts';
+import { CAMPUS_ZONE, instantOfLocalMs, isoAt, steadyClockAt } from '../time/zone.ts';
+import { DAY_MS, dayNumberOfIso, dayWriter } from './civil.ts';
 import { type Rule, readRule } from './rule.ts';
 
 /** Clock times of one instance. The end is a clock time too, or an exact length. */
@@ -31,6 +31,8 @@ export interface PlannedTimes {
   readonly singles: readonly SingleTime[];
   /** No instance lasts longer. */
   readonly longestMs: number;
+  /** The id of the instance of a day: `usis-friday/2026-11-27`. */
+  readonly nameOf: (day: number) => string;
 }
 
 const MINUTE_MS = 60_000;
@@ -44,7 +46,9 @@ const rulesRead = new Map<string, Rule>();
 
 /** @throws Error for a schedule that `reference/campus-rules` would refuse */
 export function plannedTimesOf(schedule: Schedule): PlannedTimes {
-  const made = known.get(schedule) ?? make(schedule);
+  const before = known.get(schedule);
+  if (before !== undefined) return before;
+  const made = make(schedule);
   known.set(schedule, made);
   return made;
 }
@@ -63,7 +67,15 @@ function make(schedule: Schedule): PlannedTimes {
     takenAway: new Set(exceptions.filter(({ kind }) => kind !== 'extra').map(({ on }) => dayNumberOfIso(on))),
     singles: singles.sort((a, b) => a.startMs - b.startMs),
     longestMs: Math.max(...lengths),
+    nameOf: namerOf(schedule, hours),
   };
+}
+
+/** By the campus date of the regular start. */
+function namerOf({ id, zone }: Schedule, hours: Hours): (day: number) => string {
+  const write = dayWriter(`${id}/`);
+  if (zone === CAMPUS_ZONE) return write;
+  return (day) => write(dayNumberOfIso(isoAt(spanOn(day, hours, zone).startMs).slice(0, '2026-11-27'.length)));
 }
 
 function checkedRule(schedule: Schedule): Rule {
@@ -104,6 +116,31 @@ export function spanOn(day: number, hours: Hours, zone: string): { readonly star
   const lengthMs = usualLengthMs(hours);
   const endMs = instantOfLocalMs(day * DAY_MS + startMinutes * MINUTE_MS + lengthMs, zone);
   return { startMs, endMs: endMs > startMs ? endMs : startMs + lengthMs };
+}
+
+/**
+ * Days between two clock changes: from `fromDay` up to and without `toDay` each instance begins `startMs` after the
+ * UTC midnight of its day and lasts as long as usual.
+ */
+export interface SteadyDays {
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly startMs: number;
+}
+
+export const NO_STEADY_DAYS: SteadyDays = { fromDay: 0, toDay: 0, startMs: 0 };
+
+/** The steady days around one, for long lists; `NO_STEADY_DAYS` where none are known, and `spanOn` has to be asked. */
+export function steadyDaysAt(day: number, hours: Hours, zone: string): SteadyDays {
+  const startLocalMs = hours.startMinutes * MINUTE_MS;
+  const steady = steadyClockAt(day * DAY_MS + startLocalMs, zone);
+  if (steady === null) return NO_STEADY_DAYS;
+  const { offsetMs, fromLocalMs, toLocalMs } = steady;
+  return {
+    fromDay: Math.ceil((fromLocalMs - startLocalMs) / DAY_MS),
+    toDay: Math.floor((toLocalMs - startLocalMs - usualLengthMs(hours)) / DAY_MS),
+    startMs: startLocalMs - offsetMs,
+  };
 }
 
 /** How long an instance lasts by the clock. */

@@ -50,28 +50,41 @@ const LAST_DAY = dayNumberOf(2102, 1, 1);
  *   (INTERVAL then counts from the period of 1970-01-01, and COUNT from that day)
  */
 export function* datesOf(rule: Rule, sinceDay: number | null, fromDay: number, toDay: number): Generator<number> {
-  for (const days of dateListsOf(rule, sinceDay, fromDay, toDay)) yield* days;
+  const dates = new DatesByPeriod(rule, sinceDay, fromDay, toDay);
+  for (let period = dates.first; period <= dates.last; period += dates.step) yield* dates.of(period);
 }
 
-/** The same, a period at a time: for long lists, where a step for each day costs more than the day. */
-export function* dateListsOf(
-  rule: Rule,
-  sinceDay: number | null,
-  fromDay: number,
-  toDay: number,
-): Generator<readonly number[]> {
-  const firstDay = sinceDay === null ? fromDay : Math.max(sinceDay, fromDay);
-  const endDay = Math.min(toDay, lastDayOf(rule, sinceDay) + 1);
-  const anchorDay = sinceDay ?? 0;
-  const periods = PERIODS[rule.frequency];
-  const step = periods.stepOf(rule);
-  const startPeriod = periods.numberOf(firstDay);
-  const lastPeriod = periods.numberOf(endDay - 1);
-  const firstPeriod = startPeriod + positiveModulo(periods.numberOf(anchorDay) - startPeriod, step);
-  for (let period = firstPeriod; period <= lastPeriod; period += step) {
-    const days = periods.daysOf(rule, period, anchorDay);
-    const isInside = period > startPeriod && period < lastPeriod;
-    yield isInside ? days : days.filter((day) => day >= firstDay && day < endDay);
+/** The same, a period at a time: in long lists a generator costs more than the days it gives. */
+export class DatesByPeriod {
+  /** The periods that may have dates: every `step`th from `first` up to and with `last`. */
+  readonly first: number;
+  readonly last: number;
+  readonly step: number;
+  readonly #rule: Rule;
+  readonly #periods: Periods;
+  readonly #anchorDay: number;
+  readonly #firstDay: number;
+  readonly #endDay: number;
+  readonly #startPeriod: number;
+
+  constructor(rule: Rule, sinceDay: number | null, fromDay: number, toDay: number) {
+    const periods = PERIODS[rule.frequency];
+    this.#rule = rule;
+    this.#periods = periods;
+    this.#anchorDay = sinceDay ?? 0;
+    this.#firstDay = sinceDay === null ? fromDay : Math.max(sinceDay, fromDay);
+    this.#endDay = Math.min(toDay, lastDayOf(rule, sinceDay) + 1);
+    this.#startPeriod = periods.numberOf(this.#firstDay);
+    this.step = periods.stepOf(rule);
+    this.last = periods.numberOf(this.#endDay - 1);
+    this.first = this.#startPeriod + positiveModulo(periods.numberOf(this.#anchorDay) - this.#startPeriod, this.step);
+  }
+
+  /** The dates of one period, rising. */
+  of(period: number): readonly number[] {
+    const days = this.#periods.daysOf(this.#rule, period, this.#anchorDay);
+    const isInside = period > this.#startPeriod && period < this.last;
+    return isInside ? days : days.filter((day) => day >= this.#firstDay && day < this.#endDay);
   }
 }
 
@@ -110,8 +123,11 @@ function everyFewDaysOfMonth(rule: Rule, monthNumber: number, anchorDay: number)
   const days: number[] = [];
   const afterMonth = month.firstDay + month.length;
   const first = month.firstDay + positiveModulo(anchorDay - month.firstDay, rule.interval);
+  const isEveryDay = rule.byMonthDay.length === 0 && rule.byDay.length === 0;
   for (let day = first; day < afterMonth; day += rule.interval) {
-    if (hasMonthDay(rule, day - month.firstDay + 1, month.length) && hasWeekday(rule, day)) days.push(day);
+    if (isEveryDay || (hasMonthDay(rule, day - month.firstDay + 1, month.length) && hasWeekday(rule, day))) {
+      days.push(day);
+    }
   }
   return days;
 }
@@ -123,7 +139,9 @@ function daysOfWeek(rule: Rule, week: number): readonly number[] {
 }
 
 function daysOfMonth(rule: Rule, monthNumber: number): readonly number[] {
-  return hasMonth(rule, monthNumber) ? daysWithin(rule, [monthSpan(monthNumber)], [monthSpan(monthNumber)]) : [];
+  if (!hasMonth(rule, monthNumber)) return [];
+  const months = [monthSpan(monthNumber)];
+  return daysWithin(rule, months, months);
 }
 
 /** The numbers of BYDAY count within the months of BYMONTH, and within the year where there are none. */
@@ -138,10 +156,10 @@ function daysOfYear(rule: Rule, year: number): readonly number[] {
 
 /** BYDAY alone gives days; beside BYMONTHDAY it only keeps those that are both (RFC 5545, the table's notes). */
 function daysWithin(rule: Rule, months: readonly Span[], weekdaySpans: readonly Span[]): readonly number[] {
-  const byMonthDay = months.flatMap((month) => monthDaysOf(rule, month));
-  if (rule.byDay.length === 0) return rising(byMonthDay);
   const byDay = weekdaySpans.flatMap((span) => rule.byDay.flatMap((day) => weekdaysOf(day, span)));
   if (rule.byMonthDay.length === 0) return rising(byDay);
+  const byMonthDay = months.flatMap((month) => monthDaysOf(rule, month));
+  if (rule.byDay.length === 0) return rising(byMonthDay);
   const both = new Set(byDay);
   return rising(byMonthDay.filter((day) => both.has(day)));
 }
@@ -153,13 +171,12 @@ function monthDaysOf({ byMonthDay }: Rule, month: Span): readonly number[] {
     .map((day) => month.firstDay + day - 1);
 }
 
-function weekdaysOf(day: DayOfRule, span: Span): readonly number[] {
-  const days: number[] = [];
-  const daysToFirst = positiveModulo(day.weekday - weekdayOfDay(span.firstDay), 7);
-  for (let offset = daysToFirst; offset < span.length; offset += 7) days.push(span.firstDay + offset);
-  if (day.ordinal === null) return days;
-  const one = days.at(day.ordinal > 0 ? day.ordinal - 1 : day.ordinal);
-  return one === undefined ? [] : [one];
+function weekdaysOf({ weekday, ordinal }: DayOfRule, { firstDay, length }: Span): readonly number[] {
+  const first = firstDay + positiveModulo(weekday - weekdayOfDay(firstDay), 7);
+  const count = Math.ceil((firstDay + length - first) / 7);
+  if (ordinal === null) return Array.from({ length: count }, (_, place) => first + place * 7);
+  const place = ordinal > 0 ? ordinal - 1 : count + ordinal;
+  return place >= 0 && place < count ? [first + place * 7] : [];
 }
 
 function hasMonth({ byMonth }: Rule, monthNumber: number): boolean {

@@ -1,8 +1,15 @@
 import type { Schedule } from '../reference/campus-data.ts';
-import { CAMPUS_ZONE, isoAt } from '../time/zone.ts';
-import { DAY_MS, isoDayOf } from './civil.ts';
-import { type PlannedTimes, plannedTimesOf, spanOn } from './planned-times.ts';
-import { dateListsOf } from './recurrence.ts';
+import { isoAt } from '../time/zone.ts';
+import { DAY_MS } from './civil.ts';
+import {
+  NO_STEADY_DAYS,
+  type PlannedTimes,
+  plannedTimesOf,
+  spanOn,
+  steadyDaysAt,
+  usualLengthMs,
+} from './planned-times.ts';
+import { DatesByPeriod } from './recurrence.ts';
 
 /** One dated instance of a maintenance window. Its start belongs to it, its end does not. */
 export interface Occurrence {
@@ -46,6 +53,9 @@ export function occurrencesStartingIn(
   fromMs: number,
   toMs: number,
 ): readonly Occurrence[] {
+  const [only, ...others] = schedules;
+  // The occurrences of one schedule are in order already, and may be many.
+  if (only !== undefined && others.length === 0) return startingIn(only, fromMs, toMs);
   return byStart(schedules.flatMap((schedule) => startingIn(schedule, fromMs, toMs)));
 }
 
@@ -143,16 +153,24 @@ interface Wanted {
 
 /** What the rule gives, without the days that an exception takes away; no further than what is wanted. */
 function regularIn(schedule: Schedule, times: PlannedTimes, { fromMs, toMs, most }: Wanted): Occurrence[] {
+  const { id, services, impact, zone } = schedule;
+  const { rule, sinceDay, hours, untilMs, takenAway, nameOf } = times;
   const fromDay = Math.floor(fromMs / DAY_MS) - ZONE_SLACK_DAYS;
   const toDay = Math.ceil(toMs / DAY_MS) + ZONE_SLACK_DAYS;
+  const lengthMs = usualLengthMs(hours);
   const found: Occurrence[] = [];
-  for (const days of dateListsOf(times.rule, times.sinceDay, fromDay, toDay)) {
-    for (const day of days) {
-      const { startMs, endMs } = spanOn(day, times.hours, schedule.zone);
-      if (startMs > times.untilMs) return found;
-      if (startMs >= fromMs && startMs < toMs && !times.takenAway.has(day)) {
-        if (found.push(occurrenceOf(schedule, day, startMs, endMs)) === most) return found;
-      }
+  let steady = NO_STEADY_DAYS;
+  const dates = new DatesByPeriod(rule, sinceDay, fromDay, toDay);
+  for (let period = dates.first; period <= dates.last; period += dates.step) {
+    for (const day of dates.of(period)) {
+      if (day < steady.fromDay || day >= steady.toDay) steady = steadyDaysAt(day, hours, zone);
+      let startMs = day * DAY_MS + steady.startMs;
+      let endMs = startMs + lengthMs;
+      if (day < steady.fromDay || day >= steady.toDay) ({ startMs, endMs } = spanOn(day, hours, zone));
+      if (startMs > untilMs) return found;
+      if (startMs < fromMs || startMs >= toMs || takenAway.has(day)) continue;
+      found.push({ id: nameOf(day), schedule: id, services, startMs, endMs, impact });
+      if (found.length === most) return found;
     }
   }
   return found;
@@ -160,13 +178,8 @@ function regularIn(schedule: Schedule, times: PlannedTimes, { fromMs, toMs, most
 
 /** @param day the day of the regular start; a moved occurrence keeps the name it would have had */
 export function occurrenceOf(schedule: Schedule, day: number, startMs: number, endMs: number): Occurrence {
-  const { id, services, zone, impact } = schedule;
-  const date = zone === CAMPUS_ZONE ? isoDayOf(day) : isoAt(regularStartMs(schedule, day)).slice(0, 10);
-  return { id: `${id}/${date}`, schedule: id, services, startMs, endMs, impact };
-}
-
-function regularStartMs(schedule: Schedule, day: number): number {
-  return spanOn(day, plannedTimesOf(schedule).hours, schedule.zone).startMs;
+  const { id, services, impact } = schedule;
+  return { id: plannedTimesOf(schedule).nameOf(day), schedule: id, services, startMs, endMs, impact };
 }
 
 function byStart(occurrences: Occurrence[]): readonly Occurrence[] {

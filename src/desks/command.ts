@@ -8,6 +8,7 @@ import { cutQuery } from '../matching/query.ts';
 import type { TriageSection } from '../reference/sections.ts';
 import type { Faculty } from '../reference/triage-data.ts';
 import type { Notice, Session } from '../session.ts';
+import { holidayNotices } from '../wording/holiday-notices.ts';
 import { facultyNamed } from './faculty.ts';
 import { findByHalf, findByName } from './find.ts';
 import { resultOf } from './result.ts';
@@ -35,7 +36,11 @@ export const run: RunCommand = async ({ options, words }, session) => {
   return {
     exitCode: EXIT.ok,
     result: resultOf(question, view, session.language),
-    notices: [...(truncated ? [CUT] : []), ...staleNotices(used, session.now.instantMs)],
+    notices: [
+      ...(truncated ? [CUT] : []),
+      ...holidayNotices(view.entries.map(({ desk }) => desk)),
+      ...staleNotices(used, session.now.instantMs),
+    ],
     lines: () =>
       desksLines(question, view, {
         screen: session.screen,

@@ -88,9 +88,10 @@ function listLines(question: DesksQuestion, view: DesksView, options: TextOption
     ...shown.flatMap((entry) => [...entryLines(entry, question, screen), ...placesIn(entry, question, view, screen)]),
     ...(named.length === 0 ? [] : wrap(words.more(named.join(', ')), { columns })),
     ...(unknown.length === 0 ? [] : wrap(words.unknownHours, { columns })),
-    ...unknown.flatMap(({ desk }) =>
-      wrap(tied(deskWithFirstChannel(desk, language)), { columns, indent: 2, hanging: 4 }),
-    ),
+    ...unknown.flatMap(({ desk }) => {
+      const state = desk.state.holiday === null ? '' : `: ${stateText(desk.state, question, language)}`;
+      return wrap(tied(deskWithFirstChannel(desk, language)) + state, { columns, indent: 2, hanging: 4 });
+    }),
     ...(view.closed.length === 0 ? [] : wrap(words.closedOnes, { columns })),
     ...view.closed.flatMap(({ desk }) =>
       wrap(`${desk.name[language]}: ${stateText(desk.state, question, language)}`, { columns, indent: 2, hanging: 4 }),
@@ -117,7 +118,7 @@ function entryLines({ desk }: DeskEntry, question: DesksQuestion, screen: Screen
   const { language, columns, plain, paint } = screen;
   const words = desksWords(language);
   const said = stateText(desk.state, question, language);
-  const state = desk.state.openNow === null ? words.hoursNotKnown : said;
+  const state = desk.state.openNow === null && desk.state.holiday === null ? words.hoursNotKnown : said;
   const name = desk.name[language];
   const way = firstWay(desk, language);
   const handles = desk.handles[language];

@@ -11,7 +11,7 @@ export interface KeptFeed {
   readonly body: string;
 }
 
-const SCHEMA = 1;
+export const FEED_FILE_SCHEMA = 1;
 /** JSON makes at most six characters of one. */
 const MOST_BYTES = 7 * 2 ** 20;
 const MOST_VALIDATOR = 1000;
@@ -19,18 +19,28 @@ const MOST_VALIDATOR = 1000;
 /** What is kept of a feed; null for nothing, and for a file that is cut, foreign, of another feed or of the future. */
 export function readKept(cacheFolder: string | null, url: string, nowMs: number): KeptFeed | null {
   if (cacheFolder === null) return null;
+  const { fetchedAtMs, etag, lastModified, body } = readOwnFields(fileOf(cacheFolder, url), url, MOST_BYTES);
+  if (typeof body !== 'string' || !isPast(fetchedAtMs, nowMs)) return null;
+  return { fetchedAtMs, etag: validator(etag), lastModified: validator(lastModified), body };
+}
+
+/** The fields of a file that we keep of a feed; none of one that is cut, foreign, or of another feed. */
+export function readOwnFields(file: string, url: string, mostBytes: number): Readonly<Record<string, unknown>> {
   try {
-    const bytes = readBounded(fileOf(cacheFolder, url), MOST_BYTES);
-    if (typeof bytes === 'string') return null;
-    const kept: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (typeof kept !== 'object' || kept === null) return null;
-    const { schema, url: of, fetchedAtMs, etag, lastModified, body } = kept as Readonly<Record<string, unknown>>;
-    if (schema !== SCHEMA || of !== url || typeof body !== 'string') return null;
-    if (typeof fetchedAtMs !== 'number' || !(fetchedAtMs >= 0 && fetchedAtMs <= nowMs)) return null;
-    return { fetchedAtMs, etag: validator(etag), lastModified: validator(lastModified), body };
+    const bytes = readBounded(file, mostBytes);
+    if (typeof bytes === 'string') return {};
+    const fields: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (typeof fields !== 'object' || fields === null) return {};
+    const { schema, url: of, ...rest } = fields as Readonly<Record<string, unknown>>;
+    return schema === FEED_FILE_SCHEMA && of === url ? rest : {};
   } catch {
-    return null;
+    return {};
   }
+}
+
+/** Whether a field is an instant that is not of the future. */
+export function isPast(value: unknown, nowMs: number): value is number {
+  return typeof value === 'number' && value >= 0 && value <= nowMs;
 }
 
 /** @returns false where it could not be kept; the answer is good all the same */
@@ -38,12 +48,16 @@ export async function keep(cacheFolder: string | null, url: string, feed: KeptFe
   if (cacheFolder === null || !makeFolder(cacheFolder)) return false;
   const file = fileOf(cacheFolder, url);
   if (!mayWrite(file)) return false;
-  return writeWhole(file, JSON.stringify({ schema: SCHEMA, url, ...feed }));
+  return writeWhole(file, JSON.stringify({ schema: FEED_FILE_SCHEMA, url, ...feed }));
+}
+
+function fileOf(cacheFolder: string, url: string): string {
+  return join(cacheFolder, `${feedFileStem(url)}.json`);
 }
 
 /** The name says nothing of the feed, and holds nothing that a file name cannot; `io/own-files.ts` knows its form. */
-function fileOf(cacheFolder: string, url: string): string {
-  return join(cacheFolder, `feed-${createHash('sha256').update(url).digest('hex').slice(0, 32)}.json`);
+export function feedFileStem(url: string): string {
+  return `feed-${createHash('sha256').update(url).digest('hex').slice(0, 32)}`;
 }
 
 /** What may stand in a header that we send. */

@@ -98,9 +98,9 @@ function webAddress(text: string): string | null {
 }
 
 const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
-/** RFC 822 as RSS writes it, with a numeric zone or GMT. */
+/** RFC 822 as RSS writes it, with a numeric zone or one of its names. */
 const RFC_822_MOMENT =
-  /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC?|Z|[+-]\d{4})$/;
+  /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC?|Z|[ECMP][SD]T|[+-]\d{4})$/;
 
 /** Epoch milliseconds; null for no text, undefined for text of another form. Nothing is guessed. */
 export function momentOf(text: string | null): number | null | undefined {

@@ -15,7 +15,8 @@ export async function parseFeed(body: Uint8Array): Promise<ParsedFeed> {
   }
   if (!start.startsWith('<')) return 'not-understood';
   const { parseRss } = await import('./rss.ts');
-  return parseRss(text) ?? 'not-understood';
+  // Blank lines before the XML are a common slip.
+  return parseRss(text.trimStart()) ?? 'not-understood';
 }
 
 /** UTF-8, its byte-order mark dropped; null for bytes that are anything else. */

@@ -10,8 +10,16 @@ const ITEM_COUNTS_MS = 24 * 3_600_000;
 
 const ROOTS: ReadonlySet<string> = new Set(['rss', 'feed', 'RDF']);
 const ITEMS: ReadonlySet<string> = new Set(['item', 'entry']);
-/** The words by which services that write such feeds say that it is over. */
-const OVER = /\b(?:resolved|completed|opgelost|verholpen|afgerond|hersteld)\b/i;
+/**
+ * How services that write such feeds say that it is over: with a status before or behind the title (`[Resolved] …`,
+ * `… is opgelost`), or as the newest update, which stands first in the text (`Resolved - …`). The word alone says
+ * nothing: "not resolved yet" and "we expect this to be resolved" are no end.
+ */
+const OVER = '(?:resolved|completed|opgelost|verholpen|afgerond|hersteld)';
+const OVER_BEFORE = new RegExp(`^\\W*${OVER}\\b`, 'i');
+const OVER_BEHIND = new RegExp(`\\b${OVER}\\W*$`, 'i');
+const NOT_YET = /\b(?:not|be|until|when|niet|nog|wordt|worden|zodra)\b/i;
+const OVER_UPDATE = /^.{0,100}?\b(?:Resolved|Completed|Opgelost|Verholpen|Afgerond|Hersteld)\s*[:–-]\s/;
 
 type Item = Map<string, string>;
 
@@ -66,7 +74,7 @@ function noticeOf(item: Item): RawNotice {
   const body = withoutTags(first('description', 'summary', 'encoded', 'content'));
   const startedAtMs = momentOf(first('pubDate', 'published', 'date', 'updated'));
   const updatedAtMs = momentOf(first('updated', 'pubDate', 'date', 'published'));
-  const isOver = OVER.test(title) || OVER.test(body.slice(0, 200));
+  const isOver = OVER_BEFORE.test(title) || (OVER_BEHIND.test(title) && !NOT_YET.test(title)) || OVER_UPDATE.test(body);
   return {
     id: first('guid', 'id', 'link') || title,
     title,
@@ -92,7 +100,18 @@ function withoutTags(html: string): string {
       words += ' ';
     } else if (!isTag) words += character;
   }
-  return words.replace(/\s+/g, ' ').trim();
+  return withoutEntities(words).replace(/\s+/g, ' ').trim();
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** Entities of HTML inside a text, as titles have them that were written twice: `Wi-Fi &amp; more`. */
+function withoutEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|lt|gt|quot|apos|nbsp));/gi, (_, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[name.toLowerCase()] ?? '';
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code >= 0xd800 && code < 0xe000 ? '\u{fffd}' : String.fromCodePoint(code);
+  });
 }
 
 /** Without the prefix of a name space: `dc:date` is `date`. */

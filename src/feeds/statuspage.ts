@@ -29,11 +29,13 @@ export function parseStatuspage(text: string): FeedContent | null {
 
 function incidentOf(value: unknown): RawNotice | null {
   if (!isFields(value)) return null;
+  const status = text(value, 'status');
+  const isOver = status === 'resolved' || status === 'postmortem';
   return {
     ...common(value),
     isMaintenance: false,
     startedAtMs: momentOf(text(value, 'started_at') ?? text(value, 'created_at')),
-    endedAtMs: momentOf(text(value, 'resolved_at')),
+    endedAtMs: momentOf(text(value, 'resolved_at') ?? (isOver ? text(value, 'updated_at') : null)),
   };
 }
 

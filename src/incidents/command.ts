@@ -5,9 +5,9 @@ import { EXIT } from '../errors.ts';
 import type { Incidents } from '../feeds/incidents.ts';
 import { feedJson, incidentJson } from '../feeds/json.ts';
 import { lookForIncidents } from '../feeds/look.ts';
-import { feedNotices } from '../feeds/notices.ts';
 import type { Notice, Session } from '../session.ts';
 import { CAMPUS_ZONE, isoAt } from '../time/zone.ts';
+import { feedNotices } from '../wording/feed-notices.ts';
 import { PLACES } from './places.ts';
 import type { IncidentsResult } from './result-schema.ts';
 import { incidentScreen } from './text.ts';
@@ -37,7 +37,7 @@ export const run: RunCommand = async (_input, session: Session) => {
   return {
     exitCode: EXIT.ok,
     result,
-    notices: [...noFeedNotices(incidents), ...feedNotices(incidents), ...staleNotices(used, nowMs)],
+    notices: [...noFeedNotices(incidents), ...feedNotices(incidents, nowMs), ...staleNotices(used, nowMs)],
     lines: () =>
       incidentScreen(
         incidents,

@@ -6,7 +6,7 @@ import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
 import type { Service } from '../reference/campus-data.ts';
 import { sayMoment } from '../time/say.ts';
-import { sayAge, sayTrouble } from '../wording/incidents.ts';
+import { sayAge, sayAskedAgain, sayTrouble } from '../wording/incidents.ts';
 import { sourceLine, sourceLines } from '../wording/sources.ts';
 import { PLACES } from './places.ts';
 import { wordsIn } from './words.ts';
@@ -75,10 +75,16 @@ function lookThereToo(screen: Screen): readonly string[] {
   return [...wrap(words.lookAt(places), { columns: columnsOf(screen) }), ...actionLines(screen)];
 }
 
-function headSentence({ state, all }: Incidents, screen: Screen): string {
+/** "Now" only where a feed that was read now says so. */
+function headSentence({ state, all, readings }: Incidents, screen: Screen): string {
   const words = wordsIn(screen.language);
-  if (state === 'active') return words.running(all.filter(({ phase }) => phase === 'running').length);
-  return state === 'none' ? words.none : words.unknown;
+  const running = all.filter(({ phase }) => phase === 'running');
+  if (state === 'active') {
+    const isNow = running.some(({ lastKnown }) => !lastKnown);
+    return isNow ? words.running(running.length) : words.runningKnown(running.length);
+  }
+  if (state === 'unknown') return words.unknown;
+  return readings.every(({ status }) => status === 'ok' || status === 'cached') ? words.none : words.noneKnown;
 }
 
 /** The title in the words of the feed, then what we make of it, then its page. */
@@ -118,7 +124,9 @@ function feedLines({ readings }: Incidents, nowMs: number, screen: Screen): read
     const isTold = status === 'ok' || status === 'cached';
     const line = isTold
       ? words.read(host, sayAge(fetchedAtMs ?? nowMs, nowMs, screen.language))
-      : sayTrouble(reading, nowMs, screen.language);
+      : [sayTrouble(reading, nowMs, screen.language), sayAskedAgain(reading, nowMs, screen.language)]
+          .filter((sentence) => sentence !== null)
+          .join(' ');
     const unread = content?.unread ?? 0;
     return [line, ...(unread > 0 ? [words.unreadItems(host, unread)] : [])].flatMap((text) =>
       wrap(text, { columns: columnsOf(screen), indent: isTold ? 2 : 0 }).map(

@@ -12,6 +12,10 @@ export const en = {
   place,
   running: (count: number) => (count === 1 ? 'One live notice now.' : `${count} live notices now.`),
   none: 'No live notices now.',
+  /** The feed could not be read now: what it said last. */
+  runningKnown: (count: number) =>
+    count === 1 ? 'One live notice, last known.' : `${count} live notices, last known.`,
+  noneKnown: 'No live notices, last known.',
   unknown: 'Faults now: not known to us.',
   notSetUp: 'No feed of live notices is set up; we know of none of the university.',
   pretended: 'pretended',

@@ -12,6 +12,9 @@ export const nl: Words = {
   place,
   running: (count) => (count === 1 ? 'Nu één actuele melding.' : `Nu ${count} actuele meldingen.`),
   none: 'Nu geen actuele meldingen.',
+  runningKnown: (count) =>
+    count === 1 ? 'Eén actuele melding, laatst bekend.' : `${count} actuele meldingen, laatst bekend.`,
+  noneKnown: 'Geen actuele meldingen, laatst bekend.',
   unknown: 'Storingen nu: niet bekend bij ons.',
   notSetUp: 'Er is geen bron met actuele meldingen ingesteld; van de universiteit kennen we er geen.',
   pretended: 'opgegeven tijdstip',

@@ -107,7 +107,7 @@ function isMissing(error: unknown): boolean {
 }
 
 function refused(path: string, option: string, why: Text): UsageError {
-  const name = visible(path, 200);
+  const name = path === '' ? '""' : visible(path, 200);
   return new UsageError(
     'file-refused',
     { en: `${option}: ${name} ${why.en}.`, nl: `${option}: ${name} ${why.nl}.` },

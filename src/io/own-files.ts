@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<keyof Folders, readonly RegExp[]>> = {
     /^checklists\.json$/,
     /^crash-[0-9a-f]{16}\.txt$/,
   ],
-  cache: [/^feed-[0-9a-f]{32}\.json$/, /^\.feed-[0-9a-f]{32}\.json\.[0-9a-f]{32}\.tmp$/],
+  cache: [/^feed-[0-9a-f]{32}(?:\.failed)?\.json$/, /^\.feed-[0-9a-f]{32}(?:\.failed)?\.json\.[0-9a-f]{32}\.tmp$/],
 };
 
 const CRASH = /^crash-[0-9a-f]{16}\.txt$/;

@@ -34,10 +34,22 @@ const SPECIAL_IPV6: readonly (readonly [string, number])[] = [
 ];
 
 const special = new BlockList();
-for (const [network, bits] of SPECIAL_IPV4) special.addSubnet(network, bits, 'ipv4');
+for (const [network, bits] of SPECIAL_IPV4) {
+  special.addSubnet(network, bits, 'ipv4');
+  // The same networks behind NAT64 (RFC 6052) and 6to4 (RFC 3056), whose addresses hold an IPv4 address.
+  const [high, low] = hexPairs(network);
+  special.addSubnet(`64:ff9b::${high}:${low}`, 96 + bits, 'ipv6');
+  special.addSubnet(`2002:${high}:${low}::`, 16 + bits, 'ipv6');
+}
 for (const [network, bits] of SPECIAL_IPV6) special.addSubnet(network, bits, 'ipv6');
 
-/** True for an address on the public internet. An IPv4 address written as IPv6 (`::ffff:10.0.0.1`) counts as itself. */
+/** `10.0.0.0` as `a00` and `0`, the way IPv6 writes it. */
+function hexPairs(ipv4: string): readonly [string, string] {
+  const [a = 0, b = 0, c = 0, d = 0] = ipv4.split('.').map(Number);
+  return [(a * 256 + b).toString(16), (c * 256 + d).toString(16)];
+}
+
+/** True for an address on the public internet. An IPv4 address inside IPv6 (`::ffff:10.0.0.1`) counts as itself. */
 export function isPublicAddress(address: string): boolean {
   const withoutZone = address.split('%')[0] ?? '';
   switch (isIP(withoutZone)) {

@@ -3,10 +3,10 @@ import { schedulesOf } from '../campus/windows.ts';
 import type { RunCommand } from '../command.ts';
 import { type Incidents, NO_INCIDENTS, type Overdue, overdueAt } from '../feeds/incidents.ts';
 import { isSlow, lookForIncidents } from '../feeds/look.ts';
-import { feedNotices } from '../feeds/notices.ts';
 import type { CampusSection } from '../reference/sections.ts';
 import type { Source } from '../reference/source-data.ts';
 import type { Notice } from '../session.ts';
+import { feedNotices } from '../wording/feed-notices.ts';
 import { incidentLines } from '../wording/incidents.ts';
 import { answerOf, type PlannedAnswer } from './answer.ts';
 import { type Doubt, doubtsOf } from './doubt.ts';
@@ -56,7 +56,7 @@ export const run: RunCommand = async ({ options }, session) => {
   return {
     exitCode: exitCodeOf(answer.state, request.exitCode),
     result: resultOf(question, answer, doubts, incidents),
-    notices: [...noticesOf(doubts, campus, session.now.instantMs), ...feedNotices(incidents)],
+    notices: [...noticesOf(doubts, campus, session.now.instantMs), ...feedNotices(incidents, session.now.instantMs)],
     lines: () => {
       if (request.explain !== null) return explainLines(request.explain, said, session.screen);
       if (request.month !== null) return monthLines(request.month, said, session.screen);

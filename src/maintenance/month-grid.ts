@@ -16,6 +16,10 @@ export interface MonthDay {
   readonly inDoubt: boolean;
 }
 
+/** Marks beside the day. */
+export const TODAY = '>';
+export const DOUBT = '?';
+
 /** Weeks from Monday; null for days of another month. */
 export type MonthGrid = readonly (readonly (MonthDay | null)[])[];
 

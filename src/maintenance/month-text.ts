@@ -1,14 +1,12 @@
-import type { Occurrence } from '../campus/windows.ts';
-import { headline, labelled, padEnd, wrap } from '../io/layout.ts';
+import { headline, padEnd, wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import type { Service } from '../reference/campus-data.ts';
 import { CALENDAR_NAMES } from '../time/names.ts';
-import { sayShortDate, sayTimeRange } from '../time/say.ts';
-import { CAMPUS_ZONE, wallTimeAt, weekdayOf } from '../time/zone.ts';
 import { doubtNotes } from './doubt-note.ts';
 import { actionLines, elsewhereLines, sourceLines } from './foot.ts';
 import { capital, whenLine } from './head.ts';
-import { type MonthDay, type MonthGrid, monthGrid, serviceLetters } from './month-grid.ts';
+import { DOUBT, type MonthDay, type MonthGrid, monthGrid, serviceLetters, TODAY } from './month-grid.ts';
+import { legendLines } from './month-legend.ts';
 import type { CalendarMonth } from './options.ts';
 import { rowLines } from './rows.ts';
 import type { View } from './view.ts';
@@ -19,9 +17,6 @@ const WIDE_COLUMNS = 60;
 const WIDE_CELL = 7;
 /** Seven of these fit into 40 columns: mark, two digits, two letters. */
 const NARROW_CELL = 5;
-/** Beside the day. */
-const TODAY = '>';
-const DOUBT = '?';
 
 /** A month drawn in weeks, with its legend, and where else to look; for screen readers one sentence for each time. */
 export function monthLines(month: CalendarMonth, view: View, screen: Screen): readonly string[] {
@@ -31,18 +26,16 @@ export function monthLines(month: CalendarMonth, view: View, screen: Screen): re
   const columns = screen.plain ? Number.MAX_SAFE_INTEGER : screen.columns;
   const foot = [...sourceLines(view, screen), ...elsewhereLines(view, screen, false), ...actionLines(view, screen)];
   const none = view.answer.occurrences.length === 0 ? wrap(words.month.none, { columns }) : [];
-  if (screen.plain) return [screen.paint.strong(title), ...plainLines(view, screen), ...none, ...foot];
+  const strong = screen.paint.strong(title);
+  const moment = whenLine({ ...view, question: { ...view.question, list: null } }, screen);
+  if (screen.plain) return [strong, moment, ...plainLines(view, screen), ...none, ...foot];
   const services = servicesOf(view);
   const grid = monthGrid(month, view.answer.occurrences, view.doubts, services, view.nowMs);
   return [
-    ...headline(
-      screen.paint.strong(title),
-      whenLine({ ...view, question: { ...view.question, list: null } }, screen),
-      screen.columns,
-    ),
+    ...headline(strong, moment, screen.columns),
     ...gridLines(grid, services, screen),
     ...none,
-    ...legendLines(grid, services, view, screen),
+    ...legendLines(month, grid, services, view, screen),
     ...foot,
   ];
 }
@@ -73,50 +66,6 @@ function gridLines(grid: MonthGrid, services: readonly Service[], screen: Screen
 function fitted(text: string, width: number): string {
   const short = text.length > width ? text.trimStart() : text;
   return short.length > width ? `${short.slice(0, width - 1)}+` : padEnd(short, width);
-}
-
-/** What the letters and marks mean, as far as they stand in the month. */
-function legendLines(grid: MonthGrid, services: readonly Service[], view: View, screen: Screen): readonly string[] {
-  const { language, columns } = screen;
-  const words = wordsIn(language).month;
-  const letters = serviceLetters(services);
-  const days = grid.flat().filter((day) => day !== null);
-  const ofServices = services
-    .filter(({ id }) => days.some((day) => day.services.includes(id)))
-    .map(({ id, name }) => ({
-      label: letters.get(id) ?? '',
-      text: `${name[language]}: ${timesOf(id, view, screen).join('; ')}`,
-    }));
-  const bare = days.some((day) => day.inDoubt && day.services.length === 0);
-  return labelled(
-    [
-      ...ofServices,
-      ...(days.some((day) => day.inDoubt) ? [{ label: DOUBT, text: bare ? words.otherReading : words.maybe }] : []),
-      ...(days.some((day) => day.isToday) ? [{ label: TODAY, text: words.today }] : []),
-    ],
-    { columns, indent: 1, plain: false },
-  );
-}
-
-/** `Mon 20:00-02:00; Tue 07:30-08:30`: each weekday and time once; a date where it comes once beside others. */
-function timesOf(service: string, { answer }: View, screen: Screen): readonly string[] {
-  const { language } = screen;
-  const times = new Map<string, Occurrence[]>();
-  for (const occurrence of answer.occurrences.filter(({ services }) => services.includes(service))) {
-    const key = sayTimeRange(occurrence.startMs, occurrence.endMs, language);
-    times.set(key, [...(times.get(key) ?? []), occurrence]);
-  }
-  return [...times].map(([range, occurrences]) => {
-    const weekdays = [...new Set(occurrences.map(weekdayOfStart))].sort((a, b) => a - b);
-    const [only] = occurrences;
-    if (weekdays.length === 7) return `${wordsIn(language).month.daily} ${range}`;
-    if (occurrences.length === 1 && only !== undefined) return `${sayShortDate(only.startMs, language)} ${range}`;
-    return `${weekdays.map((day) => CALENDAR_NAMES[language].shortWeekdays[day - 1]).join(', ')} ${range}`;
-  });
-}
-
-function weekdayOfStart({ startMs }: Occurrence): number {
-  return weekdayOf(wallTimeAt(startMs, CAMPUS_ZONE));
 }
 
 function plainLines({ answer, doubts, question, campus }: View, screen: Screen): readonly string[] {

@@ -79,6 +79,8 @@ export const en = {
     maybe: 'in doubt: the rule has two readings',
     none: 'No planned maintenance in this month.',
     daily: 'every day',
+    notOn: (times: string, dates: string) => `${times}, not ${dates}`,
+    onDays: (count: number) => `${count} days`,
   },
 
   ics: {

@@ -63,6 +63,8 @@ export const nl: Words = {
     maybe: 'onzeker: de regel is dubbelzinnig',
     none: 'Geen gepland onderhoud in deze maand.',
     daily: 'elke dag',
+    notOn: (times, dates) => `${times}, niet ${dates}`,
+    onDays: (count) => `${count} dagen`,
   },
 
   ics: {

@@ -42,8 +42,30 @@ let lastYear: CampusYear = campusYear(FIRST_YEAR);
 /** How far campus time runs ahead of UTC, in milliseconds; null outside the years that the rule is kept for here. */
 export function campusOffsetMs(instantMs: number): number | null {
   if (!(instantMs >= FIRST_MS && instantMs < END_MS)) return null;
+  const { summerMs, winterMs } = yearOf(instantMs);
+  return instantMs >= summerMs && instantMs < winterMs ? 2 * HOUR_MS : HOUR_MS;
+}
+
+/** Instants around which campus time has one and the same offset. */
+export interface CampusStretch {
+  readonly offsetMs: number;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** The stretch of an instant's year in which its offset holds; null outside the years of the rule. */
+export function campusStretch(instantMs: number): CampusStretch | null {
+  const offsetMs = campusOffsetMs(instantMs);
+  if (offsetMs === null) return null;
+  const { fromMs, summerMs, winterMs, toMs } = yearOf(instantMs);
+  if (instantMs < summerMs) return { offsetMs, fromMs, toMs: summerMs };
+  if (instantMs < winterMs) return { offsetMs, fromMs: summerMs, toMs: winterMs };
+  return { offsetMs, fromMs: winterMs, toMs };
+}
+
+function yearOf(instantMs: number): CampusYear {
   if (instantMs < lastYear.fromMs || instantMs >= lastYear.toMs) {
     lastYear = campusYear(new Date(instantMs).getUTCFullYear());
   }
-  return instantMs >= lastYear.summerMs && instantMs < lastYear.winterMs ? 2 * HOUR_MS : HOUR_MS;
+  return lastYear;
 }

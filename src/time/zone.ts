@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon';
 import type { CalendarDate } from './calendar.ts';
-import { campusOffsetMs } from './campus-offset.ts';
+import { campusOffsetMs, campusStretch } from './campus-offset.ts';
 
 export { weekdayOf } from './calendar.ts';
 
@@ -179,6 +179,25 @@ export function instantOfLocalMs(localMs: number, zone: string): number {
     case 'skipped':
       return resolution.beforeMs;
   }
+}
+
+/**
+ * Clock time of a zone, as milliseconds since 1970 as if it were UTC, that a clock change is at least a day away from:
+ * from `fromLocalMs` up to and without `toLocalMs` the instant is the clock time less `offsetMs`.
+ */
+export interface SteadyClock {
+  readonly offsetMs: number;
+  readonly fromLocalMs: number;
+  readonly toLocalMs: number;
+}
+
+/** The steady stretch around a clock time, for long lists; null where none is known, and `instantOfLocalMs` decides. */
+export function steadyClockAt(localMs: number, zone: string): SteadyClock | null {
+  const stretch = zone === CAMPUS_ZONE ? campusStretch(localMs) : null;
+  if (stretch === null) return null;
+  const { offsetMs, fromMs, toMs } = stretch;
+  const steady = { offsetMs, fromLocalMs: fromMs + offsetMs + DAY_MS, toLocalMs: toMs + offsetMs - DAY_MS };
+  return localMs >= steady.fromLocalMs && localMs < steady.toLocalMs ? steady : null;
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');

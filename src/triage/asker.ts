@@ -1,11 +1,12 @@
 import { staleNotices } from '../campus/stale.ts';
 import { NO_INCIDENTS } from '../feeds/incidents.ts';
 import { lookForIncidents } from '../feeds/look.ts';
-import { feedNotices } from '../feeds/notices.ts';
 import type { Step } from '../flow/replay.ts';
 import { wrap } from '../io/layout.ts';
 import type { CampusSection, TriageSection } from '../reference/sections.ts';
 import type { Notice, Session } from '../session.ts';
+import { feedNotices } from '../wording/feed-notices.ts';
+import { holidayNotices } from '../wording/holiday-notices.ts';
 import { type Conversation, replayWords } from './state.ts';
 import { outcomeLines, type TextOptions } from './text.ts';
 import { facultyOf, type OutcomeView, viewOutcome } from './view.ts';
@@ -63,9 +64,14 @@ export function screenOf(
   return outcomeLines(text, data.triage, textOptions);
 }
 
-export function outcomeNotices({ sources, incidents }: OutcomeView, asker: Asker): readonly Notice[] {
+export function outcomeNotices({ desks, sources, incidents }: OutcomeView, asker: Asker): readonly Notice[] {
   const used = sources.map(({ source }) => source);
-  return [...cutNotices(asker), ...staleNotices(used, asker.session.now.instantMs), ...feedNotices(incidents)];
+  return [
+    ...cutNotices(asker),
+    ...holidayNotices(desks),
+    ...staleNotices(used, asker.session.now.instantMs),
+    ...feedNotices(incidents, asker.session.now.instantMs),
+  ];
 }
 
 export function cutNotices({ truncated }: Asker): readonly Notice[] {

@@ -190,7 +190,8 @@ function isNamed({ id, name }: DeskView, { desks }: TriageSection, title: string
 /** Open or not; where no source gives hours that can be judged, what an old page says of them, with its age. */
 function hoursText(desk: DeskView, { sources }: OutcomeView, options: TextOptions): string {
   const { language } = options.screen;
-  const [hint] = desk.state.openNow === null ? hoursHints(desk) : [];
+  const { openNow, holiday } = desk.state;
+  const [hint] = openNow === null && holiday === null ? hoursHints(desk) : [];
   const told = hint === undefined ? undefined : sources.find(({ source }) => hint.sources.includes(source.id));
   if (hint === undefined || told === undefined) return stateText(desk.state, options, language);
   return `${hint.text[language]} (${pageText(told.source.statedOn, language)})`;

@@ -18,11 +18,15 @@ export interface Asked {
   readonly nowMs: number;
 }
 
-/** `open now, until 24:00`, `closed then, opens Mon 08:30`, `not known to us`. */
+/** `open now, until 24:00`, `closed then, opens Mon 08:30`, `perhaps closed now (Christmas Day)`, `not known to us`. */
 export function stateText(state: DeskState, { atMs, nowMs }: Asked, language: Language): string {
   const words = sharedWords(language);
   const when = atMs === nowMs ? words.thisMoment : words.thatMoment;
   const reason = state.closure?.reason[language] ?? null;
+  if (state.holiday !== null) {
+    const next = state.nextOpeningMs === null ? null : fromText(state.nextOpeningMs, atMs, language);
+    return words.perhapsClosed(when, words.holiday[state.holiday], next);
+  }
   if (state.openNow === null) return words.hoursUnknown;
   if (state.openNow) {
     return state.closesMs === null ? words.open(when) : words.openUntil(when, endText(state.closesMs, atMs, language));

@@ -11,9 +11,11 @@ const en = {
   ago: (duration: string) => `${duration} ago`,
   offlineKnown: (host: string, moment: string) => `Offline; live notices of ${host} as of ${moment}.`,
   offlineUnknown: (host: string) => `Offline; no live notices of ${host} are known.`,
-  unread: (host: string, reason: string) => `Live notices of ${host} not read: ${reason}.`,
-  unreadKnown: (host: string, reason: string, age: string) =>
-    `Live notices of ${host} not read: ${reason}. Last known, ${age}.`,
+  /** `when` is empty, or says with a blank before it when they were asked for. */
+  unread: (host: string, when: string, reason: string) => `Live notices of ${host} not read${when}: ${reason}.`,
+  unreadKnown: (host: string, when: string, reason: string, age: string) =>
+    `Live notices of ${host} not read${when}: ${reason}. Last known, ${age}.`,
+  askedAgain: (time: string) => `Asked again from ${time}.`,
   /** Why, and what can be done about it. */
   reasons: {
     'name-not-found': 'that name does not exist',
@@ -53,8 +55,10 @@ const nl: Words = {
   ago: (duration) => `${duration} geleden`,
   offlineKnown: (host, moment) => `Offline; actuele meldingen van ${host} van ${moment}.`,
   offlineUnknown: (host) => `Offline; van ${host} zijn geen actuele meldingen bekend.`,
-  unread: (host, reason) => `Actuele meldingen van ${host} niet gelezen: ${reason}.`,
-  unreadKnown: (host, reason, age) => `Actuele meldingen van ${host} niet gelezen: ${reason}. Laatst bekend, ${age}.`,
+  unread: (host, when, reason) => `Actuele meldingen van ${host}${when} niet gelezen: ${reason}.`,
+  unreadKnown: (host, when, reason, age) =>
+    `Actuele meldingen van ${host}${when} niet gelezen: ${reason}. Laatst bekend, ${age}.`,
+  askedAgain: (time) => `Volgende poging vanaf ${time}.`,
   reasons: {
     'name-not-found': 'die naam bestaat niet',
     'name-timeout': 'de naam is nu niet te vinden; controleer het netwerk',

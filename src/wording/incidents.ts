@@ -1,3 +1,4 @@
+import { FRESH_MS } from '../feeds/fresh.ts';
 import type { Incident, Incidents, Overdue } from '../feeds/incidents.ts';
 import { ageMinutes } from '../feeds/json.ts';
 import type { FeedReading } from '../feeds/read.ts';
@@ -5,7 +6,7 @@ import { displayWidth, wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import { visible } from '../io/visible.ts';
 import type { Language } from '../language.ts';
-import { sayDuration, sayMoment } from '../time/say.ts';
+import { sayDuration, sayMoment, sayTime } from '../time/say.ts';
 import { incidentWords } from './incident-words.ts';
 
 const MOST_TITLE = 200;
@@ -20,13 +21,13 @@ const SHORT = {
     none: 'No live notices.',
     some: (age: string): string => `There are notices${age}: lusupport incidents`,
     late: (age: string): string => `Planned work runs late${age}: lusupport incidents`,
-    notRead: 'Live notices not read. Why: lusupport incidents',
+    notRead: (when: string): string => `Live notices not read${when}. Why: lusupport incidents`,
   },
   nl: {
     none: 'Geen actuele meldingen.',
     some: (age: string): string => `Er zijn meldingen${age}: lusupport incidents`,
     late: (age: string): string => `Onderhoud loopt uit${age}: lusupport incidents`,
-    notRead: 'Actuele meldingen niet gelezen. Waarom: lusupport incidents',
+    notRead: (when: string): string => `Actuele meldingen${when} niet gelezen. Waarom: lusupport incidents`,
   },
 } as const;
 
@@ -60,8 +61,8 @@ export function shortLines(
     const age = sayLastKnown(first, nowMs, screen.language);
     return wrapped(late === undefined ? words.some(age) : words.late(age), screen).map(screen.paint.doubtful);
   }
-  const isTold = incidents.readings.every(({ status }) => status === 'ok' || status === 'cached');
-  return wrapped(isTold ? words.none : words.notRead, screen);
+  const troubled = troubledOf(incidents);
+  return wrapped(troubled === null ? words.none : words.notRead(sayFailed(troubled, nowMs, screen.language)), screen);
 }
 
 function wholeLines(
@@ -105,11 +106,17 @@ function withTitle(
   return wrapped(sentence(short), screen).map(screen.paint.doubtful);
 }
 
+/** The first feed that could not be asked; null where all told. */
+function troubledOf({ readings }: Incidents): FeedReading | null {
+  return readings.find(({ status }) => status !== 'ok' && status !== 'cached') ?? null;
+}
+
 /** Nothing runs as far as anybody told. */
-function silence({ readings }: Incidents, nowMs: number, language: Language): string {
+function silence(incidents: Incidents, nowMs: number, language: Language): string {
   const words = incidentWords(language);
-  const troubled = readings.find(({ status }) => status !== 'ok' && status !== 'cached');
-  if (troubled !== undefined) return sayTrouble(troubled, nowMs, language);
+  const { readings } = incidents;
+  const troubled = troubledOf(incidents);
+  if (troubled !== null) return sayTrouble(troubled, nowMs, language);
   const oldest = Math.min(...readings.map(({ fetchedAtMs }) => fetchedAtMs ?? nowMs));
   return words.none(readings.map(({ host }) => host).join(', '), sayAge(oldest, nowMs, language));
 }
@@ -124,8 +131,20 @@ export function sayTrouble(reading: FeedReading, nowMs: number, language: Langua
       : words.offlineKnown(host, sayMoment(fetchedAtMs, language));
   }
   const reason = words.reasons[failure ?? 'not-understood'];
-  if (content === null || fetchedAtMs === null) return words.unread(host, reason);
-  return words.unreadKnown(host, reason, sayAge(fetchedAtMs, nowMs, language));
+  const when = sayFailed(reading, nowMs, language);
+  if (content === null || fetchedAtMs === null) return words.unread(host, when, reason);
+  return words.unreadKnown(host, when, reason, sayAge(fetchedAtMs, nowMs, language));
+}
+
+/** ` 2 min ago`: when asking failed; empty where it was in this run. */
+function sayFailed({ failedAtMs }: FeedReading, nowMs: number, language: Language): string {
+  return failedAtMs === null || failedAtMs >= nowMs ? '' : ` ${sayAge(failedAtMs, nowMs, language)}`;
+}
+
+/** When a feed is asked again that failed a moment ago; null where it was asked in this run. */
+export function sayAskedAgain({ failedAtMs }: FeedReading, nowMs: number, language: Language): string | null {
+  if (failedAtMs === null || failedAtMs >= nowMs) return null;
+  return incidentWords(language).askedAgain(sayTime(failedAtMs + FRESH_MS, language));
 }
 
 /** `3 min ago`, `2 h ago`, `4 days ago` */

@@ -1,3 +1,5 @@
+import type { Holiday } from '../campus/holidays.ts';
+
 /** What more than one command says in English of desks, moments and sources. */
 export const en = {
   hoursUnknown: 'not known to us',
@@ -8,6 +10,24 @@ export const en = {
   closed: (when: string, reason: string | null) => `closed ${when}${reason === null ? '' : ` (${reason})`}`,
   closedUntil: (when: string, moment: string, reason: string | null) =>
     `closed ${when}${reason === null ? '' : ` (${reason})`}, opens ${moment}`,
+  /** Our own doubt: no source says which holidays a desk keeps. */
+  perhapsClosed: (when: string, holiday: string, moment: string | null) =>
+    `perhaps closed ${when} (${holiday})${moment === null ? '' : `, open from ${moment}`}`,
+  holiday: {
+    'new-year': "New Year's Day",
+    'good-friday': 'Good Friday',
+    'easter-sunday': 'Easter Sunday',
+    'easter-monday': 'Easter Monday',
+    'kings-day': "King's Day",
+    'liberation-day': 'Liberation Day',
+    'ascension-day': 'Ascension Day',
+    'whit-sunday': 'Whit Sunday',
+    'whit-monday': 'Whit Monday',
+    'christmas-day': 'Christmas Day',
+    'second-christmas-day': 'Boxing Day',
+  } satisfies Record<Holiday, string>,
+  holidayDoubt: (desk: string, holiday: string) =>
+    `${desk}: perhaps closed on ${holiday}; no source says so, check first.`,
   localHelpdesk: (places: readonly string[]) => `a local helpdesk: ${places.join(' or ')}`,
   pretended: 'pretended',
   source: 'Source',

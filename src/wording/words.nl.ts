@@ -10,6 +10,22 @@ export const nl: Words = {
   closed: (when, reason) => `${when} gesloten${reason === null ? '' : ` (${reason})`}`,
   closedUntil: (when, moment, reason) =>
     `${when} gesloten${reason === null ? '' : ` (${reason})`}, open vanaf ${moment}`,
+  perhapsClosed: (when, holiday, moment) =>
+    `${when} misschien gesloten (${holiday})${moment === null ? '' : `, open vanaf ${moment}`}`,
+  holiday: {
+    'new-year': 'nieuwjaarsdag',
+    'good-friday': 'Goede Vrijdag',
+    'easter-sunday': 'eerste paasdag',
+    'easter-monday': 'tweede paasdag',
+    'kings-day': 'Koningsdag',
+    'liberation-day': 'Bevrijdingsdag',
+    'ascension-day': 'Hemelvaartsdag',
+    'whit-sunday': 'eerste pinksterdag',
+    'whit-monday': 'tweede pinksterdag',
+    'christmas-day': 'eerste kerstdag',
+    'second-christmas-day': 'tweede kerstdag',
+  },
+  holidayDoubt: (desk, holiday) => `${desk}: misschien gesloten op ${holiday}; geen bron noemt het, kijk het eerst na.`,
   localHelpdesk: (places) => `helpdesk in ${places.join(' of ')}`,
   pretended: 'opgegeven tijdstip',
   source: 'Bron',

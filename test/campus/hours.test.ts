@@ -23,10 +23,13 @@ const ALWAYS: readonly WeeklyHours[] = [
   { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], opens: '00:00', closes: '24:00' },
 ];
 
+/** The weekly hours by themselves. */
+const NO_HOLIDAYS = () => null;
+
 const isoOrNull = (instantMs: number | null): string | null => (instantMs === null ? null : isoAt(instantMs));
 
 function state(hours: readonly WeeklyHours[] | null, iso: string) {
-  const { openNow, nextOpeningMs, closesMs } = deskState(hours, [], Date.parse(iso));
+  const { openNow, nextOpeningMs, closesMs } = deskState(hours, [], Date.parse(iso), NO_HOLIDAYS);
   return [openNow, isoOrNull(nextOpeningMs), isoOrNull(closesMs)];
 }
 
@@ -142,17 +145,17 @@ describe('always', () => {
   test('the next opening lies ahead and the desk is open then; it is open until it closes', () => {
     fc.assert(
       fc.property(tables, instants, (hours, instantMs) => {
-        const { openNow, nextOpeningMs, closesMs } = deskState(hours, [], instantMs);
+        const { openNow, nextOpeningMs, closesMs } = deskState(hours, [], instantMs, NO_HOLIDAYS);
         if (nextOpeningMs !== null) {
           expect(nextOpeningMs).toBeGreaterThan(instantMs);
-          expect(deskState(hours, [], nextOpeningMs).openNow).toBe(true);
-          expect(deskState(hours, [], nextOpeningMs - 1).openNow).toBe(false);
+          expect(deskState(hours, [], nextOpeningMs, NO_HOLIDAYS).openNow).toBe(true);
+          expect(deskState(hours, [], nextOpeningMs - 1, NO_HOLIDAYS).openNow).toBe(false);
         }
         if (closesMs !== null) {
           expect(openNow).toBe(true);
           expect(closesMs).toBeGreaterThan(instantMs);
-          expect(deskState(hours, [], closesMs - 1).openNow).toBe(true);
-          expect(deskState(hours, [], closesMs).openNow).toBe(false);
+          expect(deskState(hours, [], closesMs - 1, NO_HOLIDAYS).openNow).toBe(true);
+          expect(deskState(hours, [], closesMs, NO_HOLIDAYS).openNow).toBe(false);
         }
         if (openNow === false) expect(closesMs).toBeNull();
       }),
@@ -175,10 +178,60 @@ describe('always', () => {
           const sinceYesterday = on.some((day) => day === yesterday) && overnight && now < closes;
           return sinceToday || sinceYesterday;
         });
-        expect(deskState(hours, [], instantMs).openNow).toBe(open);
+        expect(deskState(hours, [], instantMs, NO_HOLIDAYS).openNow).toBe(open);
       }),
       plain,
     );
+  });
+});
+
+describe('on public holidays', () => {
+  const LIBRARY: readonly WeeklyHours[] = [
+    { days: ['mon', 'tue', 'wed', 'thu', 'fri'], opens: '08:30', closes: '24:00' },
+    { days: ['sat', 'sun'], opens: '10:00', closes: '23:00' },
+  ];
+  const FRIDAYS: readonly WeeklyHours[] = [{ days: ['fri'], opens: '09:00', closes: '17:00' }];
+
+  test.each<[string, readonly WeeklyHours[] | null, string, (boolean | string | null)[]]>([
+    [
+      'open by its hours is in doubt',
+      LIBRARY,
+      '2026-12-25T12:00',
+      [null, '2026-12-27T10:00:00+01:00', 'christmas-day'],
+    ],
+    ['closed stays closed', LIBRARY, '2026-12-25T07:00', [false, '2026-12-27T10:00:00+01:00', null]],
+    ['the evening before is as ever', LIBRARY, '2026-12-24T23:59', [true, '2026-12-27T10:00:00+01:00', null]],
+    ['two in a row', LIBRARY, '2026-12-26T12:00', [null, '2026-12-27T10:00:00+01:00', 'second-christmas-day']],
+    ['the day after is as ever', LIBRARY, '2026-12-27T12:00', [true, '2026-12-28T08:30:00+01:00', null]],
+    ['the same weekday twice', FRIDAYS, '2026-12-20T12:00', [false, '2027-01-08T09:00:00+01:00', null]],
+    [
+      'a night belongs to the day on which it begins',
+      [{ days: ['sat'], opens: '22:00', closes: '03:30' }],
+      '2026-12-27T03:00',
+      [null, '2027-01-02T22:00:00+01:00', 'second-christmas-day'],
+    ],
+    ['a desk that never closes', ALWAYS, '2026-12-25T12:00', [true, null, null]],
+    ['hours that are not known', null, '2026-12-25T12:00', [null, null, null]],
+    ['no hours at all', [], '2026-12-25T12:00', [false, null, null]],
+  ])('%s', (_, hours, local, expected) => {
+    const { openNow, nextOpeningMs, holiday } = deskState(hours, [], Date.parse(`${local}+01:00`));
+    expect([openNow, isoOrNull(nextOpeningMs), holiday]).toEqual(expected);
+  });
+
+  test('a closure that a source gives is no doubt', () => {
+    const closures = [closure('2026-12-24', '2027-01-03')];
+    const { openNow, nextOpeningMs, holiday } = deskState(LIBRARY, closures, Date.parse('2026-12-25T12:00+01:00'));
+    expect([openNow, isoOrNull(nextOpeningMs), holiday]).toEqual([false, '2027-01-04T08:30:00+01:00', null]);
+  });
+
+  test('every seventh hour of three years: a holiday turns open into not known, and changes nothing else', () => {
+    for (let hour = 0; hour < 24 * 365 * 3; hour += 7) {
+      const instantMs = Date.UTC(2026, 0, 1) + hour * 3_600_000;
+      const state = deskState(LIBRARY, [], instantMs);
+      const weekly = deskState(LIBRARY, [], instantMs, NO_HOLIDAYS);
+      expect(state.openNow).toBe(state.holiday === null ? weekly.openNow : null);
+      if (state.holiday !== null) expect([weekly.openNow, state.closesMs]).toEqual([true, null]);
+    }
   });
 });
 
@@ -284,7 +337,7 @@ describe('on days of closing', () => {
       [false, '2026-09-07T09:00:00+02:00', null],
     ],
   ])('%s', (_name, hours, closures, iso, expected) => {
-    const { openNow, nextOpeningMs, closesMs } = deskState(hours, closures, Date.parse(iso));
+    const { openNow, nextOpeningMs, closesMs } = deskState(hours, closures, Date.parse(iso), NO_HOLIDAYS);
     expect([openNow, isoOrNull(nextOpeningMs), isoOrNull(closesMs)]).toEqual(expected);
   });
 
@@ -392,7 +445,7 @@ describe('minute by minute', () => {
     fc.assert(
       fc.property(table, closing, moment, (hours, closures, minute) => {
         const open = openMinutes(hours, closures, shown);
-        const state = deskState(hours, closures, firstMs + minute * MINUTE);
+        const state = deskState(hours, closures, firstMs + minute * MINUTE, NO_HOLIDAYS);
         const opening = open.findIndex((isOpen, place) => place > minute && isOpen && open[place - 1] !== true);
         const closes = open.findIndex((isOpen, place) => place > minute && !isOpen);
         // What lies near the edge of the days shown is not known to this reference.

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { DAY_MS, dayNumberOfIso, isoDayOf } from '../../src/campus/civil.ts';
 import { datesOf } from '../../src/campus/recurrence.ts';
 import { type Rule, readRule } from '../../src/campus/rule.ts';
+import { occurrencesStartingIn } from '../../src/campus/windows.ts';
 import { scheduleWith } from '../helpers/campus.ts';
 import { anyRuleCase } from './any-rule.ts';
 import { oracleSpans } from './oracle.ts';
@@ -148,6 +149,8 @@ describe('days, years, months and ends', () => {
     ['leap days', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '2026-12-01', ['2028-02-29', '2032-02-29', '2036-02-29']],
     ['a weekday of the year', 'FREQ=YEARLY;BYDAY=20MO', '2026-12-01', ['2027-05-17', '2028-05-15', '2029-05-14']],
     ['the last Friday of the year', 'FREQ=YEARLY;BYDAY=-1FR', '2026-12-26', ['2027-12-31', '2028-12-29', '2029-12-28']],
+    ['only in years that have 53', 'FREQ=YEARLY;BYDAY=53MO', '1970-01-01', ['1973-12-31', '1979-12-31', '1984-12-31']],
+    ['and from the end', 'FREQ=YEARLY;BYDAY=-53MO', '1970-01-01', ['1973-01-01', '1979-01-01', '1984-01-02']],
     [
       'a weekday of a month',
       'FREQ=YEARLY;BYMONTH=9;BYDAY=1MO',
@@ -176,14 +179,26 @@ describe('days, years, months and ends', () => {
 test('any rule gives the dates of another engine', () => {
   fc.assert(
     fc.property(anyRuleCase, ({ text, since, skip, length }) => {
-      const schedule = scheduleWith({ rule: text, zone: 'UTC', start: '00:00', end: '01:00' });
-      const from = since + skip;
-      const compact = isoDayOf(since).replaceAll('-', '');
-      const theirs = oracleSpans(schedule, from * DAY_MS, (from + length) * DAY_MS, compact).map(
-        ([startMs]) => startMs / DAY_MS,
-      );
-      expect([...datesOf(ruleOf(text), since, from, from + length)]).toEqual(theirs);
+      const first = isoDayOf(since);
+      const schedule = scheduleWith({ rule: text, zone: 'UTC', start: '00:00', end: '01:00', since: first });
+      const [fromMs, toMs] = [(since + skip) * DAY_MS, (since + skip + length) * DAY_MS];
+      const ours = occurrencesStartingIn([schedule], fromMs, toMs).map(({ startMs }) => isoDayOf(startMs / DAY_MS));
+      const theirs = oracleSpans(schedule, fromMs, toMs, first.replaceAll('-', ''));
+      expect(ours).toEqual(theirs.map(([startMs]) => isoDayOf(startMs / DAY_MS)));
     }),
     { numRuns: 300 },
   );
+});
+
+test('UNTIL as a moment: the day after it may still be of the rule by the clock of its zone', () => {
+  const rule = 'FREQ=DAILY;UNTIL=19790304T235959Z';
+  expect(dates(rule, '1979-03-03', '1979-04-01')).toEqual(['1979-03-03', '1979-03-04', '1979-03-05']);
+  const starts = (zone: string, start: string) =>
+    occurrencesStartingIn(
+      [scheduleWith({ rule, zone, start, end: '23:30' })],
+      Date.parse('1979-03-03T12:00Z'),
+      Date.parse('1979-04-01T00:00Z'),
+    ).map(({ id }) => id);
+  expect(starts('UTC', '22:00')).toEqual(['test/1979-03-03', 'test/1979-03-04']);
+  expect(starts('Asia/Tokyo', '08:00')).toEqual(['test/1979-03-04', 'test/1979-03-05']);
 });

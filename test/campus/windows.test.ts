@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { DAY_MS, dayNumberOfIso } from '../../src/campus/civil.ts';
+import { hoursOf, spanOn } from '../../src/campus/planned-times.ts';
 import {
   activeAt,
   nextAfter,
@@ -11,6 +13,7 @@ import {
   recentlyEndedAt,
   soonestAfter,
 } from '../../src/campus/windows.ts';
+import type { Schedule } from '../../src/reference/campus-data.ts';
 import { isoAt } from '../../src/time/zone.ts';
 import { campusSection, scheduleWith } from '../helpers/campus.ts';
 import { oracleSpans } from './oracle.ts';
@@ -268,4 +271,44 @@ test('starts at the same moment come by schedule id', () => {
 
 test('a rule that was not checked is a fault of ours', () => {
   expect(() => activeAt([scheduleWith({ rule: 'FREQ=HOURLY' })], 0)).toThrow('schedule test was not checked');
+});
+
+describe('a long list says of each day what the clock says of it alone', () => {
+  const FROM_DAY = dayNumberOfIso('2024-12-20');
+  const DAYS = 800;
+  const minutes = fc.integer({ min: 0, max: 1439 });
+  const clock = (minute: number): string =>
+    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  const lengths = fc.oneof(
+    minutes.map((end) => ({ end: clock(end) })),
+    fc.integer({ min: 1, max: 60 }).map((hours) => ({ end: undefined, duration: `PT${hours}H` })),
+  );
+
+  test.each(['Europe/Amsterdam', 'America/New_York'])('in %s', (zone) => {
+    fc.assert(
+      fc.property(minutes, lengths, (start, length) => {
+        const schedule = scheduleWith({
+          rule: 'FREQ=DAILY',
+          zone,
+          start: clock(start),
+          ...length,
+        } as Partial<Schedule>);
+        const hours = hoursOf(schedule);
+        const fromMs = FROM_DAY * DAY_MS;
+        const list = occurrencesStartingIn([schedule], fromMs, fromMs + DAYS * DAY_MS);
+        const alone = Array.from({ length: DAYS + 2 }, (_, index) => spanOn(FROM_DAY - 1 + index, hours, zone)).filter(
+          ({ startMs }) => startMs >= fromMs && startMs < fromMs + DAYS * DAY_MS,
+        );
+        expect(list.map(({ startMs, endMs }) => ({ startMs, endMs }))).toEqual(alone);
+      }),
+      {
+        numRuns: 40,
+        examples: [
+          [150, { end: '03:15' }],
+          [1435, { end: '02:30' }],
+          [150, { end: undefined, duration: 'PT24H' }],
+        ],
+      },
+    );
+  });
 });

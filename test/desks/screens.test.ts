@@ -41,6 +41,8 @@ const CASES: Readonly<Record<string, Ask>> = {
   open: { options: { open: true } },
   'open-at-night': { options: { open: true, at: '2026-11-23 03:00' } },
   'open-at-night-library': { words: 'library', options: { open: true, at: '2026-11-23 03:00' } },
+  'library-on-a-holiday': { words: 'library', options: { at: '2026-12-25 12:00' } },
+  'open-on-a-holiday': { options: { open: true, at: '2027-04-27 12:00' } },
   'wrong-city': { words: 'plexus', options: { city: 'the-hague' } },
   'no-match': { words: 'my landlord raised the rent' },
   'library-sources': { words: 'library', screen: { sources: true } },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keep } from '../../src/feeds/cache.ts';
+import { keepFailedTry } from '../../src/feeds/failed-try.ts';
 import { plainScreen, type Screen } from '../../src/io/screen.ts';
 import type { Language } from '../../src/language.ts';
 import type { Session } from '../../src/session.ts';
@@ -18,6 +19,8 @@ export interface Kept {
   readonly now?: string;
   /** How long ago it was fetched, minutes. */
   readonly ageMinutes?: number;
+  /** How long ago asking it failed, minutes; it did not unless given. */
+  readonly failedMinutes?: number;
   readonly offline?: boolean;
   readonly language?: Language;
   readonly columns?: number;
@@ -31,17 +34,18 @@ process.on('exit', () => {
 const folders: string[] = [];
 
 /** The same folder for the same content: each is written and synced once. */
-function cacheWith(body: string | null, fetchedAtMs: number): Promise<string> {
-  const key = `${fetchedAtMs} ${body}`;
-  const made = caches.get(key) ?? makeCache(body, fetchedAtMs);
+function cacheWith(body: string | null, fetchedAtMs: number, failedAtMs: number | null): Promise<string> {
+  const key = `${fetchedAtMs} ${failedAtMs} ${body}`;
+  const made = caches.get(key) ?? makeCache(body, fetchedAtMs, failedAtMs);
   caches.set(key, made);
   return made;
 }
 
-async function makeCache(body: string | null, fetchedAtMs: number): Promise<string> {
+async function makeCache(body: string | null, fetchedAtMs: number, failedAtMs: number | null): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'lusupport-kept-'));
   folders.push(folder);
   if (body !== null) await keep(folder, FEED, { fetchedAtMs, etag: null, lastModified: null, body });
+  if (failedAtMs !== null) await keepFailedTry(folder, FEED, { atMs: failedAtMs, failure: 'status' });
   return folder;
 }
 
@@ -49,7 +53,8 @@ async function makeCache(body: string | null, fetchedAtMs: number): Promise<stri
 export async function sessionWith(kept: Kept): Promise<Session> {
   const { now = NOW, language = 'en', columns = 80 } = kept;
   const instantMs = Date.parse(now);
-  const cache = await cacheWith(kept.body, instantMs - (kept.ageMinutes ?? 3) * 60_000);
+  const failedAtMs = kept.failedMinutes === undefined ? null : instantMs - kept.failedMinutes * 60_000;
+  const cache = await cacheWith(kept.body, instantMs - (kept.ageMinutes ?? 3) * 60_000, failedAtMs);
   return fakeSession({
     language,
     now: { instantMs, pretended: false },

@@ -67,8 +67,10 @@ async function look(fault: Fault): Promise<unknown> {
   };
 }
 
+/** What the feed said last; that a try failed is kept beside it. */
 function cacheText(folder: string): string {
   return readdirSync(folder)
+    .filter((file) => !file.endsWith('.failed.json'))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join();
 }

@@ -22,7 +22,7 @@ const work = (more: Readonly<Record<string, unknown>> = {}) => ({
 
 function reading(body: string, more: Partial<FeedReading> = {}): FeedReading {
   const content = parseStatuspage(body);
-  return { host: 'status.exam.test', status: 'ok', fetchedAtMs: 0, content, failure: null, ...more };
+  return { host: 'status.exam.test', status: 'ok', fetchedAtMs: 0, content, failure: null, failedAtMs: null, ...more };
 }
 
 const judged = (body: string, atIso: string) => incidentsAt([reading(body)], campus.services, Date.parse(atIso));
@@ -230,6 +230,16 @@ describe('T13, T14: untrusted text', () => {
       }
     },
   );
+});
+
+test('T13: acting characters that a feed wrote as entities, once or twice, reach no screen', async () => {
+  const title = 'a &#x9b;31m &amp;#27;[2J &amp;#x9b;31m &amp;#8238; b';
+  const body = `<rss version="2.0"><channel><item><title>${title}</title><guid>g</guid>
+    <pubDate>Sun, 22 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>`;
+  const { lines, result } = await runIncidents({ options: {}, words: [] }, await sessionWith({ body }));
+  const shown = [...lines(), JSON.stringify(result)].join('\n');
+  expect(shown).toContain('31m');
+  expect([...shown].filter((each) => each !== '\n' && each.match(ACTING) !== null)).toEqual([]);
 });
 
 describe('lusupport incidents', () => {

@@ -51,6 +51,13 @@ describe('a Statuspage summary', () => {
     });
   });
 
+  test.each(['resolved', 'postmortem'])(
+    'an incident that is %s without a time ended when it was last touched',
+    async (status) => {
+      expect((await read(summary([incident({ status })]))).notices[0]?.endedAtMs).toBe(at('2026-11-22T09:30:00Z'));
+    },
+  );
+
   test.each([
     ['no name', { name: '' }],
     ['a name that is a number', { name: 7 }],
@@ -109,7 +116,7 @@ describe('RSS and Atom', () => {
         updatedAtMs: at('2026-11-22T09:00:00Z'),
         url: 'https://exam.test/a1',
         staleAfterMs: at('2026-11-23T09:00:00Z'),
-        words: 'uSis: onderhoud loopt uit Nog bezig &amp; traag',
+        words: 'uSis: onderhoud loopt uit Nog bezig & traag',
       },
       expect.objectContaining({ id: 'a2', endedAtMs: at('2026-11-21T09:00:00Z') }),
     ]);
@@ -127,6 +134,47 @@ describe('RSS and Atom', () => {
         url: 'https://exam.test/b',
       }),
     ]);
+  });
+});
+
+describe('what an item of RSS says of its end', () => {
+  const item = (title: string, text = '', more = '') =>
+    `<rss version="2.0"><channel><item><title>${title}</title><description>${text}</description><guid>g</guid>
+      <pubDate>Sun, 22 Nov 2026 10:00:00 GMT</pubDate>${more}</item></channel></rss>`;
+  const one = async (xml: string) => (await read(xml)).notices[0];
+
+  test.each([
+    ['[Resolved] Brightspace', ''],
+    ['Opgelost: geen wifi, niet overal', ''],
+    ['RESOLVED - uMail', ''],
+    ['Storing wifi (opgelost)', ''],
+    ['Onderhoud uSis afgerond', ''],
+    ['De storing is weer hersteld.', ''],
+    ['Brightspace', '&lt;small&gt;Nov 22, 10:00 CET&lt;/small&gt; &lt;b&gt;Resolved&lt;/b&gt; - all is well'],
+  ])('over: %s %s', async (title, text) => {
+    expect(await one(item(title, text))).toMatchObject({ endedAtMs: at('2026-11-22T10:00:00Z') });
+  });
+
+  test.each([
+    ['Storing nog niet opgelost', ''],
+    ['Unresolved fault', ''],
+    ['Not resolved', ''],
+    ['Maintenance will be completed', ''],
+    ['Wordt vanavond hersteld', ''],
+    ['Brightspace', 'Investigating - We expect this to be resolved by noon.'],
+    ['Brightspace', 'We will tell you once this is resolved - thank you.'],
+  ])('not over: %s %s', async (title, text) => {
+    expect(await one(item(title, text))).toMatchObject({ endedAtMs: null });
+  });
+
+  test('a title that was written twice, also with characters that are none', async () => {
+    const title = 'Wi-Fi &amp;amp; &amp;#233;duroam &amp;#xd800;&amp;#x1F4F6; &amp;copy;';
+    expect((await one(item(title)))?.title).toBe('Wi-Fi & \u{e9}duroam \u{fffd}\u{1f4f6} &copy;');
+  });
+
+  test('blank lines before the XML, and the zones of RFC 822', async () => {
+    const xml = `\n\n<?xml version="1.0"?>${item('a').replace('10:00:00 GMT', '10:00:00 EST')}`;
+    expect(await one(xml)).toMatchObject({ startedAtMs: at('2026-11-22T15:00:00Z') });
   });
 });
 

@@ -94,6 +94,98 @@ describe('asked again', () => {
   });
 });
 
+describe('N8: a feed that failed', () => {
+  /** Fails until it is mended, and counts how often it is asked. */
+  async function brokenFeed(status = 503) {
+    const feed = { isMended: false, asked: 0, url: '' };
+    feed.url = await kit.https((_request, response) => {
+      feed.asked += 1;
+      if (feed.isMended) response.end(summary([incident()]));
+      else response.writeHead(status).end();
+    });
+    return feed;
+  }
+  const at = (minutes: number) => ({ nowMs: NOW_MS + minutes * MINUTE_MS });
+
+  test('is not asked again within five minutes, and its last word still stands', async () => {
+    const feed = await brokenFeed();
+    const cache = folder();
+    const body = summary([incident({ name: 'Known before' })]);
+    await keep(cache, feed.url, { fetchedAtMs: NOW_MS - 10 * MINUTE_MS, etag: null, lastModified: null, body });
+    const told: unknown[] = [];
+    for (const minutes of [0, 2, 4.9]) {
+      const [reading] = await readFeeds([feed.url], access(cache, at(minutes)));
+      expect(reading).toMatchObject({ status: 'stale', failure: 'status', fetchedAtMs: NOW_MS - 10 * MINUTE_MS });
+      told.push([feed.asked, reading?.failedAtMs, reading?.content?.notices.map(({ title }) => title)]);
+    }
+    expect(told).toEqual(Array.from({ length: 3 }, () => [1, NOW_MS, ['Known before']]));
+    expect(isAllKnown([feed.url], access(cache, at(4.9)))).toBe(true);
+    expect(isAllKnown([feed.url], access(cache, at(5)))).toBe(false);
+
+    feed.isMended = true;
+    const [reading] = await readFeeds([feed.url], access(cache, at(5)));
+    expect([feed.asked, reading?.status, reading?.failure, reading?.failedAtMs]).toEqual([2, 'ok', null, null]);
+    expect(readdirSync(cache)).toEqual([expect.stringMatching(/^feed-[0-9a-f]{32}\.json$/)]);
+  });
+
+  test('and nothing is known of: failed both times', async () => {
+    const feed = await brokenFeed();
+    const cache = folder();
+    const statuses: unknown[] = [];
+    for (const minutes of [0, 3, 6]) {
+      const [reading] = await readFeeds([feed.url], access(cache, at(minutes)));
+      statuses.push([feed.asked, reading?.status, ((reading?.failedAtMs ?? 0) - NOW_MS) / MINUTE_MS]);
+    }
+    expect(statuses).toEqual([
+      [1, 'failed', 0],
+      [1, 'failed', 0],
+      [2, 'failed', 6],
+    ]);
+  });
+
+  test('because of something that lies here is asked at once: it may be mended by now', async () => {
+    const cache = folder();
+    const signIn = await brokenFeed(511);
+    for (const expected of [1, 2]) {
+      await readFeeds([signIn.url], access(cache));
+      expect(signIn.asked).toBe(expected);
+    }
+    await readFeeds(['https://nowhere.invalid/'], access(cache));
+    await readFeeds([await kit.closedPort()], access(cache, { signal: AbortSignal.abort() }));
+    expect(readdirSync(cache)).toEqual([]);
+  });
+
+  test('offline that is what counts, and nothing is kept under a pretended clock', async () => {
+    const feed = await brokenFeed();
+    const cache = folder();
+    await readFeeds([feed.url], access(cache, { mayKeep: false }));
+    expect(readdirSync(cache)).toEqual([]);
+    await readFeeds([feed.url], access(cache));
+    const [reading] = await readFeeds([feed.url], access(cache, { offline: true }));
+    expect(reading).toMatchObject({ status: 'offline', failure: 'offline', failedAtMs: null });
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['cut', (text) => text.slice(0, -3)],
+    ['null', () => 'null'],
+    ['of another feed', (text) => text.replace('exam.test', 'other.test')],
+    ['of the future', (text) => text.replace(/"atMs":\d+/, `"atMs":${NOW_MS + 1}`)],
+    ['of no time', (text) => text.replace(/"atMs":\d+/, '"atMs":null')],
+    ['of a failure that is none', (text) => text.replace('"status"', '"__proto__"')],
+    ['huge', (text) => text + ' '.repeat(5000)],
+  ])('a file that is %s counts for nothing', async (_, change) => {
+    const feed = await brokenFeed();
+    const cache = folder();
+    await readFeeds([feed.url], access(cache));
+    const [name = ''] = readdirSync(cache);
+    expect(name).toMatch(/^feed-[0-9a-f]{32}\.failed\.json$/);
+    const file = join(cache, name);
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    await readFeeds([feed.url], access(cache));
+    expect(feed.asked).toBe(2);
+  });
+});
+
 describe('D8: what is kept is trusted no more than the feed', () => {
   const URL_ = 'https://status.exam.test/summary.json';
   const KEPT = { fetchedAtMs: NOW_MS - MINUTE_MS, etag: '"a"', lastModified: null, body: summary([]) };

@@ -22,6 +22,7 @@ const env = () => ({ LUSUPPORT_HOME: home, TMPDIR: join(home, 'tmp') });
 
 const OURS = [
   'cache/.feed-0123456789abcdef0123456789abcdef.json.0123456789abcdef0123456789abcdef.tmp',
+  'cache/feed-0123456789abcdef0123456789abcdef.failed.json',
   'cache/feed-0123456789abcdef0123456789abcdef.json',
   'config/config.json',
   'config/config.json.bad-20261122T102400Z',

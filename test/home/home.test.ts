@@ -167,10 +167,25 @@ describe.each(LANGUAGES)('at most ten lines of eighty columns (%s)', (language) 
         fetchedAtMs: body === null ? null : 0,
         content: body === null ? null : parseStatuspage(body),
         failure: failure as FeedFailure,
+        failedAtMs: 0,
       })),
     ),
-    { host, status: 'ok' as const, fetchedAtMs: 0, content: parseStatuspage(summary([])), failure: null },
-    { host, status: 'offline' as const, fetchedAtMs: 0, content: parseStatuspage(summary([])), failure: null },
+    {
+      host,
+      status: 'ok' as const,
+      fetchedAtMs: 0,
+      content: parseStatuspage(summary([])),
+      failure: null,
+      failedAtMs: null,
+    },
+    {
+      host,
+      status: 'offline' as const,
+      fetchedAtMs: 0,
+      content: parseStatuspage(summary([])),
+      failure: null,
+      failedAtMs: null,
+    },
   ]);
   const reports = reportsOf([
     { kind: 'report-added', number: 'M26 0', about: null, desk: null, at: '2026-11-07T11:24:00+01:00' },

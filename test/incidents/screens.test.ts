@@ -6,11 +6,13 @@ import { displayWidth } from '../../src/io/layout.ts';
 import { plainScreen } from '../../src/io/screen.ts';
 import { LANGUAGES } from '../../src/language.ts';
 import { run as runMaintenance } from '../../src/maintenance/command.ts';
+import { run as runTriage } from '../../src/triage/command.ts';
 import { type Kept, sessionWith } from '../feeds/ask.ts';
 import { incident, summary } from '../feeds/faults.ts';
 import { campusSection } from '../helpers/campus.ts';
 import { expectGolden } from '../helpers/golden.ts';
-import { fakeSession } from '../helpers/session.ts';
+import { fakeReference, fakeSession } from '../helpers/session.ts';
+import { builtMatching, triageSection } from '../helpers/triage.ts';
 
 const NOTICES = summary(
   [
@@ -48,11 +50,15 @@ const LATE = summary(
   ],
 );
 
+const TRIAGE = fakeReference({ campus: campusSection(), triage: triageSection(), matching: builtMatching() });
+
 const SCREENS: readonly (readonly [string, Kept])[] = [
   ['none', { body: summary([]) }],
   ['some', { body: NOTICES }],
   ['offline', { body: NOTICES, offline: true, ageMinutes: 1400 }],
   ['offline-unknown', { body: null, offline: true }],
+  ['failed-before', { body: summary([]), ageMinutes: 95, failedMinutes: 2 }],
+  ['failed-before-unknown', { body: null, failedMinutes: 4 }],
 ];
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -74,6 +80,19 @@ describe.each(LANGUAGES)('in %s', (language) => {
         expect(lines().filter((line) => displayWidth(line) > columns)).toEqual([]);
       },
     );
+  });
+
+  describe.each([40, 80, 100])('triage at %i columns', (columns) => {
+    test.each<readonly [string, Kept]>([
+      ['notice', { body: NOTICES }],
+      ['notice-offline', { body: NOTICES, offline: true, ageMinutes: 1400 }],
+      ['notice-beside-work', { body: NOTICES, now: '2026-12-07T21:14:00+01:00' }],
+    ])('%s', async (name, kept) => {
+      const session = await sessionWith({ ...kept, language, columns });
+      const words = { en: 'brightspace does not load', nl: 'brightspace laadt niet' }[language];
+      const answer = await runTriage({ options: {}, words: [words] }, { ...session, reference: TRIAGE });
+      expectGolden(`triage/${name}.${language}.${columns}`, answer.lines());
+    });
   });
 
   test.each([40, 80])('without a feed, at %i columns', async (columns) => {

@@ -1,6 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { askHttps, type HttpsQuestion, type HttpsTrust } from '../../src/io/http.ts';
+import { isPublicAddress } from '../../src/io/public-address.ts';
 import { AUTHORITY, certificate, Loopback } from '../exam-check/probes/loopback.ts';
 
 const loopback = new Loopback();
@@ -75,31 +76,68 @@ describe('T4: redirects', () => {
     loopback.https((request, response) => {
       const target = decodeURIComponent((request.url ?? '').slice(1));
       if (target === '' || target === 'end') response.end('arrived');
-      else response.writeHead(302, { location: target }).end();
+      // As bytes of UTF-8, as servers write letters that are not ASCII.
+      else response.writeHead(302, { location: Buffer.from(target, 'utf8').toString('latin1') }).end();
     });
 
   const refused = [
+    // Not encrypted, or no web address at all.
     'http://exam.test/',
+    'HTTP://exam.test/',
+    'ws://exam.test/',
+    'wss://exam.test/',
+    'ftp://exam.test/',
+    'data:text/plain,hello',
+    'file:///etc/hostname',
+    'javascript:alert(1)',
+    'blob:https://exam.test/1',
+    'about:blank',
+    'mailto:somebody@exam.test',
+    'view-source:https://exam.test/',
+    // An address instead of a name, in every way to write one.
     'https://127.0.0.1/',
     '//127.0.0.1/',
+    '///127.0.0.1/',
+    '/\\127.0.0.1/',
+    '\\\\127.0.0.1\\',
+    'https://127.1/',
+    'https://0/',
     'https://2130706433/',
     'https://0x7f.1/',
+    'https://0x7f000001/',
     'https://0177.0.0.1/',
+    'https://017700000001/',
+    'https://%31%32%37.0.0.1/',
+    'https://127\u{3002}0\u{3002}0\u{3002}1/',
+    'https://127.0.0.1./',
+    'https://169.254.169.254/latest/meta-data/',
+    'https://8.8.8.8/',
     'https://[::1]/',
+    'https://[::]/',
     'https://[::ffff:7f00:1]/',
+    'https://[64:ff9b::7f00:1]/',
+    'https://[fe80::1]/',
+    // A user name, also one that looks like the host.
     'https://user@exam.test/',
     'https://user:word@exam.test/',
+    'https://exam.test@127.0.0.1/',
+    'https://:@127.0.0.1/',
+    // Names that are not what they look like.
     'https://exam.test./',
     'https://xn--exm-7cd.test/',
     'https://ex%D0%B0m.test/',
+    'https://ex\u{430}m.test/',
+    // A port of its choice.
     'https://exam.test:1/',
     'https://exam.test:22/',
-    'data:text/plain,hello',
-    'file:///etc/hostname',
-    'ftp://exam.test/',
-    'javascript:alert(1)',
+    'https://exam.test:0/',
+    // Broken.
     'https://',
     'https:///',
+    'https://exam test/',
+    'https://exam.test:99999/',
+    'https://exam.test%00.test/',
+    'https://[::1/',
   ];
   test.each(refused)('%s is refused', async (location) => {
     const at = await port();
@@ -107,6 +145,20 @@ describe('T4: redirects', () => {
       failed('redirect-refused'),
     );
   });
+
+  test.each(['https://localhost/', 'https://LOCALHOST/', 'https://localhost.localdomain/', 'https://router.test/'])(
+    '%s is a name that leads inside',
+    async (location) => {
+      const at = await port();
+      const inside: HttpsTrust = {
+        ...TRUST,
+        lookup: async (host) => (host === 'exam.test' ? ['127.0.0.1'] : ['::1', '192.168.1.1', '64:ff9b::a00:1']),
+        isAllowedAddress: (address) => address === '127.0.0.1' || isPublicAddress(address),
+      };
+      const url = `https://exam.test:${at}/${encodeURIComponent(location)}`;
+      expect(await ask(at, { url }, inside)).toEqual(failed('private-address'));
+    },
+  );
 
   test('three hops are followed, a fourth is not', async () => {
     const at = await port();

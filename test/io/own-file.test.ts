@@ -82,4 +82,9 @@ describe('a file named by an option', () => {
   ])('%s is not read', async (name, message) => {
     await expect(readNamedFile(at(name), '--facts', 1000)).rejects.toThrow(message);
   });
+
+  test('a name that is empty is shown as such', async () => {
+    const kind = { name: { en: 'ours', nl: 'van ons' }, isOurs: () => true, maxBytes: 10 };
+    await expect(refuseForeignFile('', '--ics', kind)).rejects.toThrow('--ics: "" does not exist.');
+  });
 });

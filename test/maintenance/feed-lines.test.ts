@@ -22,18 +22,22 @@ const TITLE = 'Brightspace is slow '.repeat(20);
 /** Whatever a feed can answer, of a short and a long host. */
 const READINGS: readonly FeedReading[] = ['status.exam.test', LONG_HOST].flatMap((host) => [
   ...Object.keys(incidentWords('en').reasons).flatMap((failure) =>
-    [null, summary([]), summary([incident({ name: TITLE }), incident({ id: 'i2' })])].map(
-      (body): FeedReading => ({
-        host,
-        status: body === null ? 'failed' : 'stale',
-        fetchedAtMs: body === null ? null : 0,
-        content: body === null ? null : parseStatuspage(body),
-        failure: failure as FeedFailure,
-      }),
+    [null, summary([]), summary([incident({ name: TITLE }), incident({ id: 'i2' })])].flatMap((body) =>
+      // Asked in this run, or two minutes before it.
+      [START_MS, START_MS - 120_000].map(
+        (failedAtMs): FeedReading => ({
+          host,
+          status: body === null ? 'failed' : 'stale',
+          fetchedAtMs: body === null ? null : 0,
+          content: body === null ? null : parseStatuspage(body),
+          failure: failure as FeedFailure,
+          failedAtMs,
+        }),
+      ),
     ),
   ),
-  { host, status: 'ok', fetchedAtMs: 0, content: parseStatuspage(summary([])), failure: null },
-  { host, status: 'offline', fetchedAtMs: 0, content: parseStatuspage(summary([])), failure: null },
+  { host, status: 'ok', fetchedAtMs: 0, content: parseStatuspage(summary([])), failure: null, failedAtMs: null },
+  { host, status: 'offline', fetchedAtMs: 0, content: parseStatuspage(summary([])), failure: null, failedAtMs: null },
 ]);
 
 test.each(LANGUAGES)('a feed takes one line of a wide screen, whatever it says (%s)', (language) => {
@@ -44,6 +48,9 @@ test.each(LANGUAGES)('a feed takes one line of a wide screen, whatever it says (
   expect(said.filter((lines) => lines.length !== 1 || displayWidth(lines[0] ?? '') > 80)).toEqual([]);
   // The reason is told where there is room.
   expect(said[0]?.[0]).toContain('status.exam.test');
+  // And when it was asked, where that was not now.
+  const ago = { en: 'not read 2 min ago', nl: '2 min geleden niet gelezen' }[language];
+  expect([said[0]?.[0]?.includes(ago), said[1]?.[0]?.includes(ago)]).toEqual([false, true]);
 });
 
 test.each(LANGUAGES)('every hour of three weeks: a feed that cannot be read removes no work (%s)', (language) => {

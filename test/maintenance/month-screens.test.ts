@@ -23,6 +23,78 @@ const BUSY = {
   ],
 };
 
+/** Each legend of a month says which days it means; `U` is uSis. */
+describe('the legend names the days', () => {
+  const cancelled = (...days: readonly number[]) =>
+    days.map((day) => ({ kind: 'cancelled' as const, on: `2026-11-${String(day).padStart(2, '0')}`, sources }));
+
+  test.each<[string, Parameters<typeof scheduleWith>[0], string, string]>([
+    ['all days', { rule: 'FREQ=DAILY' }, 'every day 05:00-05:30', 'elke dag 05.00-05.30 uur'],
+    [
+      'all days but one',
+      { rule: 'FREQ=DAILY', exceptions: cancelled(22) },
+      'every day 05:00-05:30, not Sun 22 Nov',
+      'elke dag 05.00-05.30 uur, niet zo 22 nov',
+    ],
+    [
+      'all days but two',
+      { rule: 'FREQ=DAILY', exceptions: cancelled(24, 3) },
+      'every day 05:00-05:30, not Tue 3 Nov, Tue 24 Nov',
+      'elke dag 05.00-05.30 uur, niet di 3 nov, di 24 nov',
+    ],
+    [
+      'all days but three',
+      { rule: 'FREQ=DAILY', exceptions: cancelled(3, 4, 5) },
+      '27 days 05:00-05:30',
+      '27 dagen 05.00-05.30 uur',
+    ],
+    ['every third day', { rule: 'FREQ=DAILY;INTERVAL=3' }, '10 days 05:00-05:30', '10 dagen 05.00-05.30 uur'],
+    ['weekdays', { rule: 'FREQ=WEEKLY;BYDAY=MO,FR' }, 'Mon, Fri 05:00-05:30', 'ma, vr 05.00-05.30 uur'],
+    [
+      'weekdays but one',
+      { rule: 'FREQ=WEEKLY;BYDAY=MO,FR', exceptions: cancelled(9) },
+      'Mon, Fri 05:00-05:30, not Mon 9 Nov',
+      'ma, vr 05.00-05.30 uur, niet ma 9 nov',
+    ],
+    [
+      'every second week',
+      { rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', since: '2026-11-01' },
+      'Fri 13 Nov, Fri 27 Nov 05:00-05:30',
+      'vr 13 nov, vr 27 nov 05.00-05.30 uur',
+    ],
+    ['one day', { rule: 'FREQ=MONTHLY;BYMONTHDAY=5' }, 'Thu 5 Nov 05:00-05:30', 'do 5 nov 05.00-05.30 uur'],
+    [
+      'the end of a rule',
+      { rule: 'FREQ=WEEKLY;BYDAY=FR;UNTIL=20261115' },
+      'Fri 6 Nov, Fri 13 Nov 05:00-05:30',
+      'vr 6 nov, vr 13 nov 05.00-05.30 uur',
+    ],
+    [
+      'one moved to another day and hour',
+      {
+        rule: 'FREQ=WEEKLY;BYDAY=FR',
+        exceptions: [{ kind: 'moved', on: '2026-11-13', to: '2026-11-14', start: '09:00', end: '10:00', sources }],
+      },
+      'Fri 05:00-05:30, not Fri 13 Nov; Sat 14 Nov 09:00-10:00',
+      'vr 05.00-05.30 uur, niet vr 13 nov; za 14 nov 09.00-10.00 uur',
+    ],
+  ])('%s', async (_, parts, en, nl) => {
+    const only = scheduleWith({ id: 'only', services: ['usis'], start: '05:00', end: '05:30', ...parts });
+    for (const [language, times] of [
+      ['en', en],
+      ['nl', nl],
+    ] as const) {
+      const { lines } = await ask({
+        options: { month: '2026-11' },
+        campus: { ...campus, schedules: [only] },
+        language,
+        columns: 100,
+      });
+      expect(lines().find((line) => line.startsWith(' U '))).toBe(` U  uSis: ${times}`);
+    }
+  });
+});
+
 const SCREENS: readonly (readonly [string, Asked])[] = [
   ['this-month', { options: { calendar: true } }],
   ['two-readings', { options: { month: '2026-12' } }],
@@ -50,6 +122,13 @@ test('a doubt of another month is not told', async () => {
   for (const plain of [false, true]) {
     const { lines } = await ask({ options: { month: '2027-01' }, screen: { plain } });
     expect(lines().join('\n')).not.toMatch(/Dec 2026|\? (?:or|perhaps)|two readings|other way/);
+  }
+});
+
+test('a pretended moment is said, also to screen readers', async () => {
+  for (const plain of [false, true]) {
+    const { lines } = await ask({ options: { month: '2027-01' }, pretended: true, screen: { plain } });
+    expect(lines().slice(0, 2).join('\n')).toContain('Sun 22 Nov 2026, 11:24 (pretended)');
   }
 });
 

@@ -34,6 +34,7 @@ const state = (parts: Partial<DeskState>): DeskState => ({
   nextOpeningMs: null,
   closesMs: null,
   closure: null,
+  holiday: null,
   ...parts,
 });
 
