@@ -5,7 +5,7 @@
 const { existsSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 
-const main = join(__dirname, '..', 'dist', 'main.cjs');
+const dist = join(__dirname, '..', 'dist');
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 function refuse(en, nl) {
@@ -21,7 +21,7 @@ if (major < 20 || (major === 20 && minor < 17)) {
     `this needs Node.js 20.17 or newer; you have ${yours}. Get it from https://nodejs.org.`,
     `hiervoor is Node.js 20.17 of nieuwer nodig; jij hebt ${yours}. Haal het van https://nodejs.org.`,
   );
-} else if (!existsSync(main)) {
+} else if (!existsSync(join(dist, 'modules'))) {
   refuse(
     'the program has not been built yet. Run "npm ci" in its folder.',
     'het programma is nog niet gebouwd. Voer "npm ci" uit in de map van het programma.',
@@ -34,7 +34,6 @@ if (major < 20 || (major === 20 && minor < 17)) {
     process.exitCode = error.code === 'EPIPE' ? 0 : 6;
   }
 } else {
-  require('./start.js')
-    .load(main, join(__dirname, '..', 'dist', 'main.cache'))
-    .exports.main();
+  const { open, startOf } = require('./start.js');
+  open(dist, startOf(dist, process.argv.slice(2))).main.main();
 }

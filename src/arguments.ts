@@ -25,6 +25,7 @@ export function parseArguments(argv: readonly string[], language: Language, colu
   const shown: string[] = [];
   let chosen: { spec: CommandSpec; input: CommandInput } | null = null;
   const root = commandTree(
+    commandsFor(argv),
     language,
     columns,
     (text) => shown.push(text),
@@ -61,17 +62,30 @@ function atHome(common: OptionValues): Parsed {
   return { kind: 'run', spec: HOME, input: { options: {}, words: [] }, common };
 }
 
+/** The command that is named, or all: making them all ready takes longer than running most of them. */
+function commandsFor(argv: readonly string[]): readonly CommandSpec[] {
+  const [first, second] = wordsAndOptions(argv).words;
+  const named = COMMANDS.find(({ name }) => name === (first === 'help' ? second : first));
+  return named === undefined ? COMMANDS : [named];
+}
+
 type Show = (text: string) => void;
 type Choose = (spec: CommandSpec, input: CommandInput) => void;
 
-function commandTree(language: Language, columns: number, show: Show, choose: Choose): Command {
+function commandTree(
+  specs: readonly CommandSpec[],
+  language: Language,
+  columns: number,
+  show: Show,
+  choose: Choose,
+): Command {
   const words = wordsIn(language);
   const root = prepared(new Command('lusupport'), language, columns, show)
     .description(words.description)
     .version(VERSION, '-V, --version', words.versionOption)
     .helpCommand('help [command]', words.helpCommand);
   for (const option of COMMON_OPTIONS) root.addOption(toOption(option, language, words.commonOptions));
-  for (const spec of COMMANDS) root.addCommand(toCommand(spec, language, columns, show, choose));
+  for (const spec of specs) root.addCommand(toCommand(spec, language, columns, show, choose));
   const codes = Object.entries(words.exitCode).map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`);
   root.addHelpText('after', `\n${words.exitCodes}\n${codes.join('\n')}\n`);
   return root;

@@ -90,7 +90,9 @@ describe('packages', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         'bin/lusupport.js',
-        'dist/main.cjs',
+        'dist/modules/main.ts.cjs',
+        'dist/starts/triage.cjs',
+        'dist/starts/triage.cache',
         'dist/data/campus.json',
         'schemas/maintenance-1.json',
       ]),
