@@ -60,7 +60,8 @@ exports.open = (dist, start) => {
     const module = { exports: {} };
     running.set(name, module);
     if (together[name] !== undefined) together[name](module, module.exports, run, dist);
-    else if (name.endsWith('.ts')) evaluate(join(dist, 'modules', `${name}.cjs`)).value(module, module.exports, run, dist);
+    else if (name.endsWith('.ts'))
+      evaluate(join(dist, 'modules', `${name}.cjs`)).value(module, module.exports, run, dist);
     else module.exports = require(join(dist, 'packages', `${name}.cjs`));
     return module.exports;
   };

@@ -45,8 +45,9 @@ export function makeStarts(root) {
   }
 }
 
-/** What is run here finds nothing of the person who builds. */
-const ENV = { LUSUPPORT_HOME: join(import.meta.dirname, 'nowhere'), LUSUPPORT_NOW: '2026-11-22T11:24:00+01:00' };
+/** What is run here finds nothing of the person who builds, and a moment without planned work. */
+const ENV = { LUSUPPORT_HOME: join(import.meta.dirname, 'nowhere') };
+const NOW_MS = Date.parse('2026-11-22T11:24:00+01:00');
 
 /** Runs the commands of a start: the first time it writes the file of their modules, the second time the machine code. */
 async function makeStart(name) {
@@ -58,7 +59,7 @@ async function makeStart(name) {
   const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
   for (const words of others) {
     await main.run(words, {
-      nowMs: () => 0,
+      nowMs: () => NOW_MS,
       env: ENV,
       platform: process.platform,
       nodeVersion: process.versions.node,
@@ -78,6 +79,7 @@ async function makeStart(name) {
     else writeFileSync(`${file}.cache`, script.createCachedData());
   });
   // As a student runs it; this ends the process.
+  Date.now = () => NOW_MS;
   process.env = ENV;
   process.argv.splice(2, Number.POSITIVE_INFINITY, ...first);
   await main.main();

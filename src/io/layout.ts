@@ -1,9 +1,13 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
+/** What nearly all our lines are made of: signs of one column each. */
+const ONE_COLUMN_EACH = /^[ -~\xa0-\xff–—‘’“”…]*$/;
+
 /** How many columns a text takes on a terminal; colour takes none. */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  // The package knows all the signs of the world; loading it takes milliseconds.
+  return ONE_COLUMN_EACH.test(text) ? text.length : stringWidth(text);
 }
 
 /** `text` filled with blanks up to `columns`. */

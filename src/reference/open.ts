@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Reference } from './reference.ts';
+import type { PartedBytes, Reference } from './reference.ts';
 import type { CampusSection, ExamCheckSection, TriageSection } from './sections.ts';
 
 export interface OpenOptions {
@@ -15,20 +15,22 @@ export interface OpenOptions {
  * The YAML parser and the validator are loaded only for a foreign folder.
  */
 export function openReference({ programFolder, foreignFolder }: OpenOptions): Reference {
-  const learned = () => readFileSync(join(programFolder, 'data', 'matching.bin'));
+  const learned = () => openBytes(join(programFolder, 'data', 'matching.bin'));
   if (foreignFolder !== null) return foreignReference(resolve(foreignFolder), foreignFolder, learned);
+  // The build writes them in ASCII: of one byte a character Node makes a text fastest.
   const read = <T>(name: string) =>
-    once(async () => JSON.parse(readFileSync(join(programFolder, 'data', name), 'utf8')) as T);
+    once(async () => JSON.parse(readFileSync(join(programFolder, 'data', name), 'latin1')) as T);
+  const desks = read<Readonly<Record<string, string>>>('first-desks.json');
   return {
     foreignFolder: null,
     campus: read<CampusSection>('campus.json'),
     triage: read<TriageSection>('triage.json'),
-    matching: async () => ({ learned: learned(), foreign: null }),
+    matching: async () => ({ learned: learned(), desks: await desks(), foreign: null }),
     examCheck: read<ExamCheckSection>('exam-check.json'),
   };
 }
 
-function foreignReference(folder: string, shown: string, learned: () => Uint8Array): Reference {
+function foreignReference(folder: string, shown: string, learned: () => PartedBytes): Reference {
   const load = once(async () => {
     const { loadFolder } = await import('./load-folder.ts');
     return loadFolder(folder);
@@ -37,8 +39,22 @@ function foreignReference(folder: string, shown: string, learned: () => Uint8Arr
     foreignFolder: shown,
     campus: async () => (await load()).campus,
     triage: async () => (await load()).triage,
-    matching: async () => ({ learned: learned(), foreign: (await load()).matching }),
+    matching: async () => ({ learned: learned(), desks: null, foreign: (await load()).matching }),
     examCheck: async () => (await load()).examCheck,
+  };
+}
+
+/** A file that is read in parts. It stays open as long as the program runs. */
+function openBytes(path: string): PartedBytes {
+  const file = openSync(path, 'r');
+  const { size } = fstatSync(file);
+  return {
+    length: size,
+    subarray: (start, end) => {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+      readSync(file, bytes, 0, bytes.length, start);
+      return bytes;
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { findMatches } from '../../src/matching/match.ts';
-import { decodeModel } from '../../src/matching/model-file.ts';
+import { openModel } from '../../src/matching/model-file.ts';
 import { firstDesks, type Router } from '../../src/matching/open.ts';
 import type { MatchingSource } from '../../src/reference/reference.ts';
 import type { MatchingSection, TriageSection } from '../../src/reference/sections.ts';
@@ -41,11 +41,15 @@ export const matchingSection = once(
 
 /** What the build learned; that it belongs to `data/` has a test of its own. */
 export const builtMatching = once(
-  (): MatchingSource => ({ learned: readFileSync(join(ROOT, 'dist', 'data', 'matching.bin')), foreign: null }),
+  (): MatchingSource => ({
+    learned: readFileSync(join(ROOT, 'dist', 'data', 'matching.bin')),
+    desks: null,
+    foreign: null,
+  }),
 );
 
 /** The model of the build. */
-export const builtModel = once(() => decodeModel(builtMatching().learned));
+export const builtModel = once(() => openModel(builtMatching().learned));
 
 /** Free text to the real topics, as the built program answers it. */
 export const realRouter = once((): Router => {
