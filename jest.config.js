@@ -26,4 +26,5 @@ export default {
   collectCoverageFrom: ['src/**/*.ts'],
   reporters: ['default', '<rootDir>/test/helpers/counts-reporter.js'],
   testTimeout: 30_000,
+  maxWorkers: 2,
 };

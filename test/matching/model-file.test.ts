@@ -78,7 +78,6 @@ describe('the model as a file that is read in parts', () => {
     const count = model.labels.length;
     for (let time = 0; time < 2; time += 1) weights.subarray(count, 2 * count);
     expect(read.slice(before)).toEqual([count]);
-    expect(read.slice(0, before).reduce((sum, size) => sum + size, 0)).toBeLessThan(bytes.length);
   });
 
   test.each([0, 25, bytes.length / 2, bytes.length - 9])('a file cut after %d bytes is refused', (length) => {
