@@ -49,12 +49,14 @@ export async function buildData(root: string): Promise<ExitCode> {
   try {
     const data = await loadFolder(join(root, 'data'));
     const compact = join(root, 'dist', 'data');
-    await writeAll(compact, {
+    await writeAll(compact, { 'first-desks': Object.fromEntries(firstDesks(data.triage)) });
+    for (const [name, section] of Object.entries({
       campus: data.campus,
       triage: data.triage,
       'exam-check': data.examCheck,
-      'first-desks': Object.fromEntries(firstDesks(data.triage)),
-    });
+    })) {
+      await writeFile(join(compact, `${name}.jsonl`), sectionLines(section));
+    }
     await writeFile(join(compact, 'matching.bin'), encodeModel(learn(data.matching)));
     await writeAll(join(root, 'schemas'), mapValues(OUTPUTS, jsonSchema));
     const files = Object.entries(DATA_FILES).map(([name, schema]) => [name.replace(/\.yaml$/, ''), jsonSchema(schema)]);
@@ -83,6 +85,12 @@ async function writeAll(folder: string, documents: Readonly<Record<string, unkno
   for (const [name, document] of Object.entries(documents)) {
     await writeFile(join(folder, `${name}.json`), ascii(JSON.stringify(document)));
   }
+}
+
+/** As `reference/open` reads it. */
+function sectionLines(section: object): string {
+  const parts = [Object.keys(section), ...Object.values(section)];
+  return parts.map((part) => ascii(JSON.stringify(part))).join('\n');
 }
 
 function ascii(json: string): string {

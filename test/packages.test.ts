@@ -93,7 +93,7 @@ describe('packages', () => {
         'dist/modules/main.ts.cjs',
         'dist/starts/triage.cjs',
         'dist/starts/triage.cache',
-        'dist/data/campus.json',
+        'dist/data/campus.jsonl',
         'schemas/maintenance-1.json',
       ]),
     );

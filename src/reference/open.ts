@@ -4,7 +4,7 @@ import type { PartedBytes, Reference } from './reference.ts';
 import type { CampusSection, ExamCheckSection, TriageSection } from './sections.ts';
 
 export interface OpenOptions {
-  /** Where the build put `data/campus.json` and the others. */
+  /** Where the build put `data/campus.jsonl` and the others. */
   readonly programFolder: string;
   /** The folder of `--data`, or null for the bundled data. */
   readonly foreignFolder: string | null;
@@ -18,15 +18,14 @@ export function openReference({ programFolder, foreignFolder }: OpenOptions): Re
   const learned = () => openBytes(join(programFolder, 'data', 'matching.bin'));
   if (foreignFolder !== null) return foreignReference(resolve(foreignFolder), foreignFolder, learned);
   // The build writes them in ASCII: of one byte a character Node makes a text fastest.
-  const read = <T>(name: string) =>
-    once(async () => JSON.parse(readFileSync(join(programFolder, 'data', name), 'latin1')) as T);
-  const desks = read<Readonly<Record<string, string>>>('first-desks.json');
+  const textOf = (name: string) => readFileSync(join(programFolder, 'data', name), 'latin1');
+  const section = <T>(name: string) => once(async () => sectionOf<T>(textOf(`${name}.jsonl`)));
   return {
     foreignFolder: null,
-    campus: read<CampusSection>('campus.json'),
-    triage: read<TriageSection>('triage.json'),
-    matching: async () => ({ learned: learned(), desks: await desks(), foreign: null }),
-    examCheck: read<ExamCheckSection>('exam-check.json'),
+    campus: section<CampusSection>('campus'),
+    triage: section<TriageSection>('triage'),
+    matching: async () => ({ learned: learned(), desks: JSON.parse(textOf('first-desks.json')), foreign: null }),
+    examCheck: section<ExamCheckSection>('exam-check'),
   };
 }
 
@@ -44,6 +43,17 @@ function foreignReference(folder: string, shown: string, learned: () => PartedBy
   };
 }
 
+/** A section as the build writes it: a line that names its parts, then a line for each. A part is parsed at its first use. */
+function sectionOf<T>(text: string): T {
+  const [names = '[]', ...parts] = text.split('\n');
+  const section = {};
+  for (const [place, name] of (JSON.parse(names) as string[]).entries()) {
+    const get = once(() => JSON.parse(parts[place] ?? ''));
+    Object.defineProperty(section, name, { enumerable: true, get });
+  }
+  return section as T;
+}
+
 /** A file that is read in parts. It stays open as long as the program runs. */
 function openBytes(path: string): PartedBytes {
   const file = openSync(path, 'r');
@@ -58,10 +68,10 @@ function openBytes(path: string): PartedBytes {
   };
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
   return () => {
-    made ??= make();
-    return made;
+    made ??= { value: make() };
+    return made.value;
   };
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { findMatches } from '../../src/matching/match.ts';
 import { openModel } from '../../src/matching/model-file.ts';
 import { firstDesks, type Router } from '../../src/matching/open.ts';
 import type { MatchingSource } from '../../src/reference/reference.ts';
 import type { MatchingSection, TriageSection } from '../../src/reference/sections.ts';
 import { ROOT } from './cli.ts';
+import { dataFile } from './data-file.ts';
 
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null;
@@ -16,27 +16,25 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-const read = (name: string) => parse(readFileSync(join(ROOT, 'data', `${name}.yaml`), 'utf8'));
-
-const lexicon = once((): MatchingSection['lexicon'] => read('lexicon'));
+const lexicon = once((): MatchingSection['lexicon'] => dataFile('lexicon'));
 
 /** The triage section straight from `data/`: its shape and rules have tests of their own. */
 export const triageSection = once(
   (): TriageSection => ({
-    desks: read('desks'),
-    faculties: read('faculties'),
-    bring: read('bring'),
-    flow: read('flow'),
-    outcomes: read('outcomes'),
-    topics: read('topics'),
-    guides: read('guides'),
+    desks: dataFile('desks'),
+    faculties: dataFile('faculties'),
+    bring: dataFile('bring'),
+    flow: dataFile('flow'),
+    outcomes: dataFile('outcomes'),
+    topics: dataFile('topics'),
+    guides: dataFile('guides'),
     stopWords: lexicon().stopWords,
   }),
 );
 
 /** What the matching is learned from, straight from `data/`. Nothing is learned here. */
 export const matchingSection = once(
-  (): MatchingSection => ({ phrases: read('phrases'), outOfScope: read('out-of-scope'), lexicon: lexicon() }),
+  (): MatchingSection => ({ phrases: dataFile('phrases'), outOfScope: dataFile('out-of-scope'), lexicon: lexicon() }),
 );
 
 /** What the build learned; that it belongs to `data/` has a test of its own. */
