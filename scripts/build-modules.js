@@ -1,5 +1,5 @@
-// Makes dist/modules/ and dist/packages/: each module of the program as a file of its own, which bin/start.js runs at the
-// module's first use. Why it is built this way: docs/decisions/001-bundle.md.
+// Makes dist/modules/ and dist/packages/: each module of the program as a file of its own, which bin/lusupport.js runs
+// at the module's first use. Why it is built this way: docs/decisions/001-bundle.md.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, posix } from 'node:path';
 import { transformAsync } from '@babel/core';

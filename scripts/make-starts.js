@@ -51,10 +51,9 @@ const NOW_MS = Date.parse('2026-11-22T11:24:00+01:00');
 
 /** Runs the commands of a start: the first time it writes the file of their modules, the second time the machine code. */
 async function makeStart(name) {
-  const dist = fileURLToPath(new URL('../dist', import.meta.url));
+  const { dist, open } = createRequire(import.meta.url)('../bin/lusupport.js');
   const file = join(dist, 'starts', name);
-  const { open } = createRequire(import.meta.url)('../bin/start.js');
-  const { main, script, ran } = open(dist, name);
+  const { main, script, ran } = open(name);
   const [first, ...others] = STARTS[name];
   const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
   for (const words of others) {
