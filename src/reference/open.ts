@@ -15,7 +15,7 @@ export interface OpenOptions {
  * The YAML parser and the validator are loaded only for a foreign folder.
  */
 export function openReference({ programFolder, foreignFolder }: OpenOptions): Reference {
-  const learned = () => openBytes(join(programFolder, 'data', 'matching.bin'));
+  const learned = once(() => openBytes(join(programFolder, 'data', 'matching.bin')));
   if (foreignFolder !== null) return foreignReference(resolve(foreignFolder), foreignFolder, learned);
   // The build writes them in ASCII: of one byte a character Node makes a text fastest.
   const textOf = (name: string) => readFileSync(join(programFolder, 'data', name), 'latin1');
