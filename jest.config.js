@@ -25,5 +25,7 @@ export default {
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts'],
   reporters: ['default', '<rootDir>/test/helpers/counts-reporter.js'],
-  testTimeout: 30_000,
+  // A busy computer may take its time; what hangs is still found.
+  testTimeout: 120_000,
+  maxWorkers: 2,
 };

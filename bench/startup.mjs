@@ -11,7 +11,9 @@ const rows = [
   ['maintenance --now', [bin, 'maintenance', '--now'], 1.5],
   ['maintenance --now --json', [bin, 'maintenance', '--now', '--json'], 1.5],
   ['triage "printer is broken"', [bin, 'triage', 'printer is broken'], 1.5],
+  ['desks', [bin, 'desks'], 1.5],
   ['config list', [bin, 'config', 'list'], 1.5],
+  ['(home screen)', [bin], 1.5],
   ['--help', [bin, '--help'], 1.5],
 ];
 

@@ -1,7 +1,7 @@
 // How long free text takes: loading the model, a match, the worst 4,096 characters, more phrases, a batch; beside its peer.
 // Run after `npm run build`: node bench/triage.mjs (about two minutes)
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,12 +37,13 @@ try {
   await bundle(join(folder, 'source.cjs'));
   await buildAsking(join(folder, 'asking.cjs'));
   const asking = timed(() => createRequire(import.meta.url)(join(folder, 'asking.cjs')));
-  const { decodeModel, findMatches, firstDesks } = asking.value;
+  const { openModel, openReference, findMatches } = asking.value;
   console.log(`import                             ${ms(asking.ms, 2).padStart(10)}`);
-  const desks = firstDesks(JSON.parse(readFileSync(join(ROOT, 'dist', 'data', 'triage.json'), 'utf8')));
-  const file = join(ROOT, 'dist', 'data', 'matching.bin');
-  const loaded = timed(() => decodeModel(readFileSync(file)));
-  hold(`load of ${mb(readFileSync(file).length)}`, loaded.ms, LIMITS_MS.load);
+  const reference = openReference({ programFolder: join(ROOT, 'dist'), foreignFolder: null });
+  const { learned, desks: known } = await reference.matching();
+  const desks = new Map(Object.entries(known));
+  const loaded = timed(() => openModel(learned));
+  hold(`opening ${mb(learned.length)}`, loaded.ms, LIMITS_MS.load);
   const match = (text) => findMatches({ model: loaded.value, desks }, text);
   console.log(`first match                        ${ms(timed(() => match('printer is broken')).ms, 2).padStart(10)}`);
 
@@ -65,8 +66,8 @@ try {
 async function buildAsking(outfile) {
   const contents = `
     export { findMatches } from './match.ts';
-    export { decodeModel } from './model-file.ts';
-    export { firstDesks } from './open.ts';
+    export { openModel } from './model-file.ts';
+    export { openReference } from '../reference/open.ts';
   `;
   const stdin = { contents, resolveDir: join(ROOT, 'src', 'matching'), loader: 'ts' };
   await build({
@@ -76,7 +77,7 @@ async function buildAsking(outfile) {
     format: 'cjs',
     outfile,
     logLevel: 'error',
-    external: ['./learn.ts'],
+    external: ['./load-folder.ts'],
   });
 }
 

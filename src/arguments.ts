@@ -26,6 +26,7 @@ export function parseArguments(argv: readonly string[], language: Language, colu
   const shown: string[] = [];
   let chosen: { spec: CommandSpec; input: CommandInput } | null = null;
   const root = commandTree(
+    commandsFor(argv),
     language,
     columns,
     (text) => shown.push(text),
@@ -41,7 +42,6 @@ export function parseArguments(argv: readonly string[], language: Language, colu
     root.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code === 'commander.help' && wordsAndOptions(argv).words.length === 0) return atHome(root.opts());
     if (error.exitCode === 0 || error.code === 'commander.help') {
       return { kind: 'help', text: shown.join('').trimEnd(), common: root.opts() };
     }
@@ -56,23 +56,41 @@ export function parseArguments(argv: readonly string[], language: Language, colu
   return { kind: 'run', spec, input: { ...input, options }, common };
 }
 
-/** `lusupport` alone, with common options or none. commander knows no such thing, and would show its help. */
+/** `lusupport` alone, with common options or none. */
 function atHome(common: OptionValues): Parsed {
   settledChoices(COMMON_OPTIONS, common);
   return { kind: 'run', spec: HOME, input: { options: {}, words: [] }, common };
 }
 
+/** The command that is named, none for the home screen, else all: to make them all ready takes longer than most run. */
+function commandsFor(argv: readonly string[]): readonly CommandSpec[] {
+  const { words, options } = wordsAndOptions(argv);
+  const [first, second] = words;
+  if (options.some((option) => option === '--help' || /^-[^-]*h/.test(option))) return COMMANDS;
+  if (first === undefined) return [];
+  const named = COMMANDS.find(({ name }) => name === (first === 'help' ? second : first));
+  return named === undefined ? COMMANDS : [named];
+}
+
 type Show = (text: string) => void;
 type Choose = (spec: CommandSpec, input: CommandInput) => void;
 
-function commandTree(language: Language, columns: number, show: Show, choose: Choose): Command {
+function commandTree(
+  specs: readonly CommandSpec[],
+  language: Language,
+  columns: number,
+  show: Show,
+  choose: Choose,
+): Command {
   const words = wordsIn(language);
   const root = prepared(new Command('lusupport'), language, columns, show)
     .description(words.description)
     .version(VERSION, '-V, --version', words.versionOption)
     .helpCommand('help [command]', words.helpCommand);
   for (const option of COMMON_OPTIONS) root.addOption(toOption(option, language, words.commonOptions));
-  for (const spec of COMMANDS) root.addCommand(toCommand(spec, language, columns, show, choose));
+  for (const spec of specs) root.addCommand(toCommand(spec, language, columns, show, choose));
+  // Without it commander takes a command line without a command for a question for help.
+  if (specs.length === 0) root.action(() => undefined);
   const codes = Object.entries(words.exitCode).map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`);
   root.addHelpText('after', `\n${words.exitCodes}\n${codes.join('\n')}\n`);
   return root;
@@ -117,7 +135,15 @@ function prepared(command: Command, language: Language, columns: number, show: S
     .allowExcessArguments(false)
     .showSuggestionAfterError(false)
     .helpOption('-h, --help', words.helpOption)
-    .configureOutput({ writeOut: show, writeErr: show, getOutHelpWidth: () => columns, getErrHelpWidth: () => columns })
+    .configureOutput({
+      writeOut: show,
+      writeErr: show,
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+      // Asked for the real streams, which Node would have to make first; our help has no colour.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
     .configureHelp({
       showGlobalOptions: false,
       styleTitle: (title) => titles[title] ?? `${title}`,

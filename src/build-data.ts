@@ -16,6 +16,7 @@ import { resultSchema as incidentsResult } from './incidents/result-schema.ts';
 import { resultSchema as maintenanceResult } from './maintenance/result-schema.ts';
 import { learn } from './matching/learn.ts';
 import { encodeModel } from './matching/model-file.ts';
+import { firstDesks } from './matching/open.ts';
 import { DATA_FILES } from './reference/files.ts';
 import { loadFolder } from './reference/load-folder.ts';
 import { resultSchema as reportResult } from './report/result-schema.ts';
@@ -48,7 +49,14 @@ export async function buildData(root: string): Promise<ExitCode> {
   try {
     const data = await loadFolder(join(root, 'data'));
     const compact = join(root, 'dist', 'data');
-    await writeAll(compact, { campus: data.campus, triage: data.triage, 'exam-check': data.examCheck });
+    await writeAll(compact, { 'first-desks': Object.fromEntries(firstDesks(data.triage)) });
+    for (const [name, section] of Object.entries({
+      campus: data.campus,
+      triage: data.triage,
+      'exam-check': data.examCheck,
+    })) {
+      await writeFile(join(compact, `${name}.jsonl`), sectionLines(section));
+    }
     await writeFile(join(compact, 'matching.bin'), encodeModel(learn(data.matching)));
     await writeAll(join(root, 'schemas'), mapValues(OUTPUTS, jsonSchema));
     const files = Object.entries(DATA_FILES).map(([name, schema]) => [name.replace(/\.yaml$/, ''), jsonSchema(schema)]);
@@ -75,6 +83,16 @@ function mapValues<A, B>(values: Readonly<Record<string, A>>, change: (value: A)
 async function writeAll(folder: string, documents: Readonly<Record<string, unknown>>): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, document] of Object.entries(documents)) {
-    await writeFile(join(folder, `${name}.json`), JSON.stringify(document));
+    await writeFile(join(folder, `${name}.json`), ascii(JSON.stringify(document)));
   }
+}
+
+/** As `reference/open` reads it. */
+function sectionLines(section: object): string {
+  const parts = [Object.keys(section), ...Object.values(section)];
+  return parts.map((part) => ascii(JSON.stringify(part))).join('\n');
+}
+
+function ascii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

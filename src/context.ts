@@ -1,3 +1,5 @@
+import type { OutputStream } from './io/output.ts';
+
 /** A Ctrl-C that was taken: it aborts `signal` and nothing else. The one after it ends the run as usual. */
 export interface HeldInterrupt {
   readonly signal: AbortSignal;
@@ -16,7 +18,7 @@ export interface Context {
   /** Of Node itself, such as `20.20.2`. */
   readonly nodeVersion: string;
   readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
+  readonly stdout: OutputStream;
   readonly stderr: NodeJS.WriteStream;
   /** Null where the system has no answer. */
   readonly homeFolder: () => string | null;

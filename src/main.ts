@@ -1,6 +1,9 @@
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './errors.ts';
+import { outputTo } from './io/descriptor.ts';
 import { run } from './program.ts';
+
+const STANDARD_OUTPUT = 1;
 
 /** After a signal a command has this long to end by itself; then the process ends. */
 const GRACE_MS = 250;
@@ -17,7 +20,7 @@ const SIGNALS: Readonly<Record<string, ExitCode>> = {
   SIGHUP: EXIT.hangup,
 };
 
-/** For the build, which runs a few commands to warm up the machine code it keeps. */
+/** For the build, which runs a few commands to make the machine code it keeps. */
 export { run };
 
 /** The only code that knows the process: builds the real context, ends with the exit code. */
@@ -52,7 +55,7 @@ export async function main(): Promise<void> {
     get stdin() {
       return process.stdin;
     },
-    stdout: process.stdout,
+    stdout: outputTo(STANDARD_OUTPUT, process.platform, () => process.stdout),
     get stderr() {
       return stderr();
     },
@@ -63,7 +66,7 @@ export async function main(): Promise<void> {
     // Elsewhere the system's locale is what the environment says, and that has been asked by then.
     systemLocale: () =>
       ['win32', 'darwin'].includes(process.platform) ? Intl.DateTimeFormat().resolvedOptions().locale : '',
-    // The build makes one CommonJS file of this and all it needs; it lies in the program's folder.
+    // The build makes CommonJS of this, and gives it the program's folder.
     programFolder: __dirname,
     signal: stopped.signal,
     holdInterrupt: () => {

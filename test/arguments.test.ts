@@ -22,6 +22,17 @@ describe('the command line', () => {
     }
   });
 
+  test('help names every command, whatever else is typed; without a command it is the home screen', () => {
+    for (const argv of [['--help'], ['-h'], ['help'], ['--help', 'triage'], ['--json', '-h'], ['nonsense', '--help']]) {
+      const parsed = parse(...argv);
+      const text = parsed.kind === 'help' ? parsed.text : '';
+      expect(COMMANDS.filter(({ name }) => !text.includes(`\n  ${name} `))).toEqual([]);
+    }
+    for (const argv of [[], ['--'], ['--json'], ['--lang', 'nl', '--plain']]) {
+      expect(parse(...argv)).toMatchObject({ kind: 'run', spec: { name: 'home' } });
+    }
+  });
+
   test('words, repeated answers and subcommands', () => {
     expect(parse('triage', 'printer', 'is broken', '--answer', 'a=b', '--answer', 'c=d')).toMatchObject({
       input: { words: ['printer', 'is broken'], options: { answer: ['a=b', 'c=d'] } },

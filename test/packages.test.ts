@@ -90,8 +90,10 @@ describe('packages', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         'bin/lusupport.js',
-        'dist/main.cjs',
-        'dist/data/campus.json',
+        'dist/modules/main.ts.cjs',
+        'dist/starts/triage.cjs',
+        'dist/starts/triage.cache',
+        'dist/data/campus.jsonl',
         'schemas/maintenance-1.json',
       ]),
     );

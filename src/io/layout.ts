@@ -1,9 +1,18 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
+/**
+ * What nearly all our lines are made of: signs of one column each. The packages know all the signs of the world and
+ * colour too, but loading them takes milliseconds; where both can tell, both tell the same.
+ */
+const ONE_COLUMN_EACH = /^[ -~\xa0-\xff–—‘’“”…]*$/;
+
+/** What breaks in one way only: the same signs, with single blanks between words. */
+const PLAIN_WORDS = /^(?=\S)[!-~\xa0-\xff–—‘’“”…]+(?: [!-~\xa0-\xff–—‘’“”…]+)*$/;
+
 /** How many columns a text takes on a terminal; colour takes none. */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  return ONE_COLUMN_EACH.test(text) ? text.length : stringWidth(text);
 }
 
 /** `text` filled with blanks up to `columns`. */
@@ -24,8 +33,20 @@ export function wrap(text: string, options: WrapOptions): string[] {
   const indent = options.indent ?? 0;
   const hanging = options.hanging ?? indent;
   const room = Math.max(10, options.columns - Math.max(indent, hanging));
-  const lines = wrapAnsi(text, room, { hard: false, trim: true }).split('\n');
+  const lines = PLAIN_WORDS.test(text)
+    ? wrapPlain(text, room)
+    : wrapAnsi(text, room, { hard: false, trim: true }).split('\n');
   return lines.map((line, index) => ' '.repeat(index === 0 ? indent : hanging) + line);
+}
+
+function wrapPlain(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > columns) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
 }
 
 /** `left` and `right` on one line with the right part at the edge, or on two lines where they do not fit. */

@@ -1,6 +1,6 @@
-import type { Writable } from 'node:stream';
 import { EXIT, LusupportError } from '../errors.ts';
 import { errorCode } from './error-code.ts';
+import type { StreamFacts } from './terminal.ts';
 
 /** The reader of our output has gone (`| head`). Nothing is wrong: the run ends quietly. */
 export class ClosedPipeError extends Error {
@@ -25,6 +25,13 @@ export class OutputError extends LusupportError {
   }
 }
 
+/** What is needed of standard output; a stream of Node has it. */
+export interface OutputStream extends StreamFacts {
+  /** @param done called once the system has taken it, or with what went wrong */
+  readonly write: (text: string | Uint8Array, done: (error?: Error | null) => void) => unknown;
+  readonly on: (event: 'error', listener: (error: Error) => void) => unknown;
+}
+
 export interface Output {
   /**
    * Writes and waits until the system has taken the text, so that a slow reader slows us down.
@@ -40,7 +47,7 @@ export interface Output {
 const READER_GONE: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ECONNRESET']);
 
 /** The one way to standard output and standard error. Text from outside has passed `visible()` before it comes here. */
-export function createOutput(stream: Writable): Output {
+export function createOutput(stream: OutputStream): Output {
   let firstError: unknown;
   // The write below reports the failure to its caller; without a listener Node would end the process first.
   stream.on('error', (error) => {

@@ -5,7 +5,7 @@ import { countedTokens } from './aside.ts';
 import { type Feature, featuresOf } from './features.ts';
 import { buildWordTable } from './lexicon.ts';
 import { type Example, examplesOf, materialHash } from './material.ts';
-import { knownOf, type Model, softmax } from './model.ts';
+import { knownOf, type LearnedModel, softmax } from './model.ts';
 
 /**
  * Learning: multinomial logistic regression by stochastic gradient with a step of its own for each weight (AdaGrad).
@@ -28,12 +28,12 @@ const LEARNING = {
 const TEXTS_BETWEEN_RESTS = 100;
 
 /** Learns a model from the phrases and words of a data folder. Some ten seconds for twenty thousand phrases. */
-export function learn(material: MatchingSection): Model {
+export function learn(material: MatchingSection): LearnedModel {
   return learnFrom(examplesOf(material), material.lexicon, materialHash(material));
 }
 
 /** The same from chosen examples, for comparing designs. */
-export function learnFrom(examples: readonly Example[], lexicon: Lexicon, hash: string): Model {
+export function learnFrom(examples: readonly Example[], lexicon: Lexicon, hash: string): LearnedModel {
   const learning = learningOf(examples, lexicon, hash);
   for (;;) {
     const step = learning.next();
@@ -46,7 +46,7 @@ export function learnFrom(examples: readonly Example[], lexicon: Lexicon, hash: 
  *
  * @throws InterruptedError when `signal` aborts
  */
-export async function learnListening(material: MatchingSection, signal: AbortSignal): Promise<Model> {
+export async function learnListening(material: MatchingSection, signal: AbortSignal): Promise<LearnedModel> {
   const learning = learningOf(examplesOf(material), material.lexicon, materialHash(material));
   for (;;) {
     const step = learning.next();
@@ -57,7 +57,7 @@ export async function learnListening(material: MatchingSection, signal: AbortSig
 }
 
 /** Learning in steps: it rests at each `yield`. */
-function* learningOf(examples: readonly Example[], lexicon: Lexicon, hash: string): Generator<void, Model> {
+function* learningOf(examples: readonly Example[], lexicon: Lexicon, hash: string): Generator<void, LearnedModel> {
   const words = buildWordTable(lexicon);
   const features: (readonly Feature[])[] = [];
   for (const [place, { text }] of examples.entries()) {
@@ -99,7 +99,7 @@ function rowOf(weights: Float32Array, feature: number, labels: number): Float32A
 const isTelling = (weight: number): boolean => Math.abs(weight) >= LEARNING.leastWeight;
 
 /** The features that more than one example shows, and how telling each is. */
-function knownFeatures(texts: readonly (readonly Feature[])[]): Pick<Model, 'keys' | 'idf'> {
+function knownFeatures(texts: readonly (readonly Feature[])[]): Pick<LearnedModel, 'keys' | 'idf'> {
   const counts = new Map<number, number>();
   for (const features of texts) for (const { key } of features) counts.set(key, (counts.get(key) ?? 0) + 1);
   const keys = Uint32Array.from(

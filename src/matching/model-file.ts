@@ -1,8 +1,9 @@
-import type { Model } from './model.ts';
+import type { PartedBytes } from '../reference/reference.ts';
+import type { LearnedModel, Model } from './model.ts';
 
 /**
- * The model as bytes: a heading in JSON, then the numbers as they lie in memory, so that loading is one read and no
- * parsing. Written and read on machines that put the low byte first, as all that Node runs on here do.
+ * The model as bytes: a heading in JSON, then the numbers as they lie in memory, so that loading parses
+ * nothing. Written and read on machines that put the low byte first, as all that Node runs on here do.
  */
 
 /** First bytes of the file: another edition of the program wrote it otherwise. */
@@ -19,9 +20,15 @@ interface Heading {
   readonly lengths: readonly number[];
 }
 
+/** Of the lists of numbers in their order; the weights come last, so that they need not be read. */
+const TYPES = [Uint32Array, Uint16Array, Uint32Array, Uint32Array, Float32Array, Float32Array, Int8Array] as const;
+const WEIGHTS = 6;
+
+type Places = readonly [number, number, number, number, number, number, number];
+
 const aligned = (place: number): number => Math.ceil(place / ALIGNMENT) * ALIGNMENT;
 
-export function encodeModel({ labels, step, material, words, keys, idf, bias, weights }: Model): Uint8Array {
+export function encodeModel({ labels, step, material, words, keys, idf, bias, weights }: LearnedModel): Uint8Array {
   const parts = [words.keys, words.concepts, words.fillers, keys, idf, bias, weights];
   const heading: Heading = { labels, step, material, lengths: parts.map(({ length }) => length) };
   const text = new TextEncoder().encode(`${MARK}${JSON.stringify(heading)}\n`);
@@ -39,36 +46,83 @@ export function encodeModel({ labels, step, material, words, keys, idf, bias, we
   return bytes;
 }
 
+/** A heading is shorter: some thousand labels would fill it. */
+const MOST_HEADING_BYTES = 65_536;
+
 /**
  * The model of `encodeModel`; its numbers are views of `bytes` where these lie right, else of a copy.
  *
  * @throws Error for anything else: the build is broken then
  */
-export function decodeModel(bytes: Uint8Array): Model {
-  const own = bytes.byteOffset % ALIGNMENT === 0 ? bytes : Uint8Array.from(bytes);
-  const lineEnd = own.indexOf(10, MARK.length);
-  const text = new TextDecoder().decode(own.subarray(0, lineEnd + 1));
-  if (!text.startsWith(MARK)) throw new Error('matching.bin is not a model of this edition: build again');
-  const { labels, step, material, lengths }: Heading = JSON.parse(text.slice(MARK.length));
-  let place = own.byteOffset + aligned(lineEnd + 1);
-  let part = 0;
-  const next = <Numbers extends { readonly byteLength: number }>(
-    Type: new (buffer: ArrayBufferLike, place: number, length: number) => Numbers,
-  ): Numbers => {
-    const numbers = new Type(own.buffer, place, lengths[part] ?? 0);
-    place = aligned(place + numbers.byteLength - own.byteOffset) + own.byteOffset;
-    part += 1;
-    return numbers;
+export function decodeModel(bytes: Uint8Array): LearnedModel {
+  const own = lyingRight(bytes);
+  const heading = headingOf(own);
+  const place = own.byteOffset + heading.places[WEIGHTS];
+  return { ...modelOf(own, heading), weights: new Int8Array(own.buffer, place, heading.lengths[WEIGHTS]) };
+}
+
+/**
+ * The same without the weights: those of a feature are read when they are asked for, and kept. A sentence asks for some
+ * dozens of twenty thousand.
+ *
+ * @throws Error for a file of another form or length
+ */
+export function openModel(file: PartedBytes): Model {
+  const heading = headingOf(file.subarray(0, MOST_HEADING_BYTES));
+  const { places, lengths } = heading;
+  if (file.length < places[WEIGHTS] + (lengths[WEIGHTS] ?? 0)) throw notAModel();
+  const known = new Map<number, Int8Array>();
+  const subarray = (start: number, end: number): Int8Array => {
+    let row = known.get(start);
+    if (row === undefined) {
+      const bytes = file.subarray(places[WEIGHTS] + start, places[WEIGHTS] + end);
+      row = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+      known.set(start, row);
+    }
+    return row;
   };
-  const words = { keys: next(Uint32Array), concepts: next(Uint16Array), fillers: next(Uint32Array) };
+  return { ...modelOf(lyingRight(file.subarray(0, places[WEIGHTS])), heading), weights: { subarray } };
+}
+
+const notAModel = (): Error => new Error('matching.bin is not a model of this edition: build again');
+
+function lyingRight(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % ALIGNMENT === 0 ? bytes : Uint8Array.from(bytes);
+}
+
+/** The heading, and where each of its lists of numbers begins. */
+function headingOf(bytes: Uint8Array): Heading & { readonly places: Places } {
+  const lineEnd = bytes.indexOf(10, MARK.length);
+  const text = new TextDecoder().decode(bytes.subarray(0, lineEnd + 1));
+  if (!text.startsWith(MARK)) throw notAModel();
+  const heading: Heading = JSON.parse(text.slice(MARK.length));
+  let place = aligned(lineEnd + 1);
+  const places = TYPES.map(({ BYTES_PER_ELEMENT }, part) => {
+    const begin = place;
+    place = aligned(begin + (heading.lengths[part] ?? 0) * BYTES_PER_ELEMENT);
+    return begin;
+  }) as unknown as Places;
+  return { ...heading, places };
+}
+
+function modelOf({ buffer, byteOffset }: Uint8Array, heading: ReturnType<typeof headingOf>): Omit<Model, 'weights'> {
+  const { labels, step, material, lengths, places } = heading;
+  const at = (part: number): [ArrayBufferLike, number, number] => [
+    buffer,
+    byteOffset + (places[part] ?? 0),
+    lengths[part] ?? 0,
+  ];
   return {
     labels,
     step,
     material,
-    words,
-    keys: next(Uint32Array),
-    idf: next(Float32Array),
-    bias: next(Float32Array),
-    weights: next(Int8Array),
+    words: {
+      keys: new Uint32Array(...at(0)),
+      concepts: new Uint16Array(...at(1)),
+      fillers: new Uint32Array(...at(2)),
+    },
+    keys: new Uint32Array(...at(3)),
+    idf: new Float32Array(...at(4)),
+    bias: new Float32Array(...at(5)),
   };
 }

@@ -14,13 +14,23 @@ export interface Model {
   readonly keys: Uint32Array;
   /** By feature: how telling it is (inverse document frequency). */
   readonly idf: Float32Array;
-  /** By feature and label; times `step`. */
-  readonly weights: Int8Array;
+  /** By feature and label; times `step`. Asked for the row of one feature at a time. */
+  readonly weights: Weights;
   readonly step: number;
   /** By label. */
   readonly bias: Float32Array;
   /** Of what it was learned from: the same material gives the same model. */
   readonly material: string;
+}
+
+/** Numbers of which a part can be had, such as an `Int8Array`. */
+export interface Weights {
+  readonly subarray: (start: number, end: number) => Int8Array;
+}
+
+/** A model of which all weights are at hand. */
+export interface LearnedModel extends Model {
+  readonly weights: Int8Array;
 }
 
 /** A feature that the model knows, with its share of the text: the squares of all shares together are 1. */
@@ -41,15 +51,18 @@ export function knownOf({ keys, idf }: Pick<Model, 'keys' | 'idf'>, features: re
   return length === 0 ? [] : known.map((one) => ({ ...one, value: one.value / length }));
 }
 
+function rowOf({ weights, labels }: Model, feature: number): Int8Array {
+  return weights.subarray(feature * labels.length, (feature + 1) * labels.length);
+}
+
 /** The probability of each label, together 1. */
 export function probabilities(model: Model, known: readonly Known[]): Float64Array {
   const count = model.labels.length;
   const scores = Float64Array.from(model.bias);
   for (const { feature, value } of known) {
-    const row = feature * count;
+    const row = rowOf(model, feature);
     const factor = value * model.step;
-    for (let label = 0; label < count; label += 1)
-      scores[label] = (scores[label] ?? 0) + factor * (model.weights[row + label] ?? 0);
+    for (let label = 0; label < count; label += 1) scores[label] = (scores[label] ?? 0) + factor * (row[label] ?? 0);
   }
   return softmax(scores);
 }
@@ -70,10 +83,9 @@ export function softmax<Scores extends Float64Array | Float32Array>(scores: Scor
 
 /** How much of a label's score each token brought, by place; negative where it spoke against it. */
 export function contributions(model: Model, known: readonly Known[], label: number): ReadonlyMap<number, number> {
-  const count = model.labels.length;
   const brought = new Map<number, number>();
   for (const { feature, value, tokens } of known) {
-    const score = value * model.step * (model.weights[feature * count + label] ?? 0);
+    const score = value * model.step * (rowOf(model, feature)[label] ?? 0);
     for (const token of tokens) brought.set(token, (brought.get(token) ?? 0) + score / tokens.length);
   }
   return brought;

@@ -39,13 +39,16 @@ export function firstDesks(triage: TriageSection): ReadonlyMap<string, string> {
  */
 export async function openRouter(needs: RouterNeeds): Promise<Router> {
   const { reference } = needs;
-  const { decodeModel } = await import('./model-file.ts');
+  const { openModel } = await import('./model-file.ts');
   const { findMatches } = await import('./match.ts');
-  const { learned, foreign } = await reference.matching();
-  const bundled = decodeModel(learned);
+  const { learned, desks, foreign } = await reference.matching();
+  const bundled = openModel(learned);
   const model = foreign === null ? bundled : await modelOf(foreign, bundled, needs);
-  const desks = firstDesks(await reference.triage());
-  return (text) => findMatches({ model, desks }, text);
+  const matcher = {
+    model,
+    desks: desks === null ? firstDesks(await reference.triage()) : new Map(Object.entries(desks)),
+  };
+  return (text) => findMatches(matcher, text);
 }
 
 /** A folder that changes other facts only keeps the model of the build. */

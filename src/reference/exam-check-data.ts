@@ -330,7 +330,7 @@ export type Programs = v.InferOutput<typeof programsSchema>;
 export type KnownProgram = Programs['programs'][number];
 export type Owner = 'university' | 'vendor' | 'peer' | 'ours';
 
-/** The whole section: what `dist/data/exam-check.json` holds. */
+/** The whole section: what `dist/data/exam-check.jsonl` holds. */
 export interface ExamCheckData {
   readonly profiles: readonly Profile[];
   readonly checks: readonly Check[];

@@ -19,10 +19,18 @@ export interface Reference {
   readonly examCheck: () => Promise<ExamCheckSection>;
 }
 
+/** Bytes of which a part can be had: a file, or a `Uint8Array`. */
+export interface PartedBytes {
+  readonly length: number;
+  readonly subarray: (start: number, end: number) => Uint8Array;
+}
+
 /** What the build learned from the bundled phrases; for a foreign folder also its own phrases. */
 export interface MatchingSource {
-  /** As `matching/model-file` writes it. */
-  readonly learned: Uint8Array;
+  /** As `matching/model-file` writes it; read where it is asked for. */
+  readonly learned: PartedBytes;
+  /** Topic id to its first desk; null for a foreign folder, whose topics may lead elsewhere. */
+  readonly desks: Readonly<Record<string, string>> | null;
   /** Null for the bundled data, of which `learned` holds everything. */
   readonly foreign: MatchingSection | null;
 }

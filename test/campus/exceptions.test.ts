@@ -159,7 +159,7 @@ describe('generated schedules in all zones', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 70 },
     );
   });
 });

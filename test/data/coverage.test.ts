@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
+import { dataFile } from '../helpers/data-file.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -28,9 +28,8 @@ function rowsOf(markdown: string): readonly Row[] {
 
 /** The ids of a data file; of the flow, those of its questions. */
 function idsIn(file: string): readonly string[] {
-  const path = join(ROOT, 'data', `${file}.yaml`);
-  if (!existsSync(path)) return [];
-  const records = parse(readFileSync(path, 'utf8'));
+  if (!existsSync(join(ROOT, 'data', `${file}.yaml`))) return [];
+  const records = dataFile(file);
   return (file === 'flow' ? records.questions : records).map(({ id }: { id: string }) => id);
 }
 

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import type { Text } from '../../src/language.ts';
 import { serviceSchema } from '../../src/reference/campus-data.ts';
 import { lexiconSchema } from '../../src/reference/matching-data.ts';
@@ -19,11 +16,10 @@ import {
   topicSchema,
 } from '../../src/reference/triage-data.ts';
 import { checkTriage, FIRST_DESKS } from '../../src/reference/triage-rules.ts';
-
-const DATA = join(import.meta.dirname, '..', '..', 'data');
+import { dataFile } from '../helpers/data-file.ts';
 
 function read<T>(name: string, schema: v.GenericSchema<unknown, T>): T {
-  return v.parse(schema, parse(readFileSync(join(DATA, `${name}.yaml`), 'utf8')));
+  return v.parse(schema, dataFile(name));
 }
 
 const sources = read('sources', sourcesSchema);

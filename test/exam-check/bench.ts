@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import type { GivenOptions } from '../../src/exam-check/all-command.ts';
 import { crossWithWork, type ExamTime } from '../../src/exam-check/exam-time.ts';
 import type { Facts } from '../../src/exam-check/facts.ts';
@@ -12,13 +9,11 @@ import { isRunning } from '../../src/exam-check/running-exam.ts';
 import { scheduleSchema, serviceSchema } from '../../src/reference/campus-data.ts';
 import type { Profile, ProfileId } from '../../src/reference/exam-check-data.ts';
 import { campusOffsetMs } from '../../src/time/campus-offset.ts';
+import { dataFile } from '../helpers/data-file.ts';
 import { DATA, SOURCES } from './data.ts';
 
-const FOLDER = join(import.meta.dirname, '..', '..', 'data');
-const read = (name: string): unknown => parse(readFileSync(join(FOLDER, name), 'utf8'));
-
-export const SCHEDULES = v.parse(v.array(scheduleSchema), read('schedules.yaml'));
-export const SERVICES = v.parse(v.array(serviceSchema), read('services.yaml'));
+export const SCHEDULES = v.parse(v.array(scheduleSchema), dataFile('schedules'));
+export const SERVICES = v.parse(v.array(serviceSchema), dataFile('services'));
 
 /** A command line without options. */
 export const NO_CHOICES: Choices = {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import { keep } from '../../src/feeds/cache.ts';
 import { keepFailedTry } from '../../src/feeds/failed-try.ts';
 import { plainScreen, type Screen } from '../../src/io/screen.ts';
@@ -28,7 +29,7 @@ export interface Kept {
 }
 
 const caches = new Map<string, Promise<string>>();
-process.on('exit', () => {
+afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 const folders: string[] = [];

@@ -1,6 +1,7 @@
 import { createServer as createHttp, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttps, type ServerOptions } from 'node:https';
 import { type AddressInfo, createServer as createTcp, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FeedFailure } from '../../src/feeds/read.ts';
 
@@ -117,6 +118,16 @@ const redirect =
 const MIB = 2 ** 20;
 const GOOD = summary([]);
 const withCertificate = (certificate: string) => (kit: ServerKit) => kit.https(body(GOOD), { certificate });
+
+/** In pieces, so that this process is not held up by writing what nobody wants to have. */
+const hundredMebibytes = (kit: ServerKit): Promise<string> =>
+  kit.https((_request, response) => {
+    const piece = Buffer.alloc(MIB, 32);
+    response.writeHead(200, { 'content-length': String(100 * MIB) });
+    Readable.from(Array.from({ length: 100 }, () => piece))
+      .on('error', () => undefined)
+      .pipe(response);
+  });
 
 /** Writes pieces until nobody listens. */
 function endless(piece: Buffer, everyMs: number): RequestListener {
@@ -263,7 +274,7 @@ export const FAULTS: readonly Fault[] = [
     start: served(gzipSync(summary([incident()])).subarray(0, 120), 200, { 'content-encoding': 'gzip' }),
   },
   { name: 'N10: a length too small', failure: 'not-a-feed', start: served(GOOD, 200, { 'content-length': '20' }) },
-  { name: 'N11, T5: 100 MB', failure: 'too-large', start: served(Buffer.alloc(100 * MIB, 32)) },
+  { name: 'N11, T5: 100 MB', failure: 'too-large', start: hundredMebibytes },
   {
     name: 'N11: a million notices',
     failure: 'too-large',

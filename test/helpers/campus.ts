@@ -1,20 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { Schedule } from '../../src/reference/campus-data.ts';
 import type { CampusSection } from '../../src/reference/sections.ts';
-
-const DATA = join(import.meta.dirname, '..', '..', 'data');
-
-const read = (name: string) => parse(readFileSync(join(DATA, `${name}.yaml`), 'utf8'));
+import { dataFile } from './data-file.ts';
 
 /** The campus section straight from `data/`: its shape and rules have tests of their own. */
 export function campusSection(): CampusSection {
   return {
-    manifest: read('manifest'),
-    sources: read('sources'),
-    services: read('services'),
-    schedules: read('schedules'),
+    manifest: dataFile('manifest'),
+    sources: dataFile('sources'),
+    services: dataFile('services'),
+    schedules: dataFile('schedules'),
   };
 }
 

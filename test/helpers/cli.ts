@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const BIN = join(ROOT, 'bin', 'lusupport.js');
@@ -37,7 +38,8 @@ export function cliEnv(more: CliOptions['env'] = {}): NodeJS.ProcessEnv {
 }
 
 const HOME = mkdtempSync(join(tmpdir(), 'lusupport-home-'));
-process.on('exit', () => rmSync(HOME, { recursive: true, force: true }));
+// Not when the process ends: jest gives a test a process of its own, which is told nothing of that.
+afterAll(() => rmSync(HOME, { recursive: true, force: true }));
 
 /** Runs the real program as a real process and waits for its end. */
 export function cli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {

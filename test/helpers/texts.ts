@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as TypeScript from 'typescript';
-import { parse } from 'yaml';
 import { ROOT } from './cli.ts';
+import { dataFile } from './data-file.ts';
 
 // TypeScript is CommonJS with exports that the ESM loader cannot see.
 const ts: typeof TypeScript = createRequire(import.meta.url)('typescript');
@@ -23,7 +23,7 @@ export function dataTexts(language: 'en' | 'nl'): readonly PlacedText[] {
   const folder = join(ROOT, 'data');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') && !NOT_SHOWN.includes(name))
-    .flatMap((name) => textsIn(parse(readFileSync(join(folder, name), 'utf8')), `data/${name}`, language));
+    .flatMap((name) => textsIn(dataFile(name.replace('.yaml', '')), `data/${name}`, language));
 }
 
 function textsIn(value: unknown, place: string, language: 'en' | 'nl'): readonly PlacedText[] {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { asciiSigns } from '../../src/io/ascii.ts';
 import { displayWidth, headline, labelled, padEnd, wrap } from '../../src/io/layout.ts';
 
@@ -20,6 +22,22 @@ describe('layout', () => {
         expect(lines.join(' ').split(/\s+/).filter(Boolean)).toEqual(text);
         for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
       }),
+    );
+  });
+
+  test('plain text is as wide, and breaks in the same places, as the packages say that know all text', () => {
+    const sign = fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom('a', 'é', 'Z', '-', '’', '–', '…', '\u00a0', '\u00ad', '(', '\\') },
+      { weight: 5, arbitrary: fc.constant(' ') },
+      { weight: 1, arbitrary: fc.constantFrom('\n', '✓', '日', '\ufe0f', '\u001b[1m') },
+    );
+    const texts = fc.array(sign, { maxLength: 80 }).map((signs) => signs.join(''));
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 10, max: 40 }), (text, columns) => {
+        expect(displayWidth(text)).toBe(stringWidth(text));
+        expect(wrap(text, { columns })).toEqual(wrapAnsi(text, columns, { hard: false, trim: true }).split('\n'));
+      }),
+      { numRuns: 2000 },
     );
   });
 

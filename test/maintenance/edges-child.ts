@@ -13,13 +13,13 @@ interface Task {
   readonly schedules: readonly Schedule[];
   /** By schedule id; rising, a year longer at both sides than the edges that are looked at. */
   readonly spans: Readonly<Record<string, readonly Span[]>>;
-  readonly fromMs: number;
-  readonly toMs: number;
 }
 
 const HOUR_MS = 3_600_000;
 
 const task: Task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
+/** Edges from the first instant to before the second are looked at. */
+const [fromMs, toMs] = process.argv.slice(3).map(Number) as [number, number];
 const schedules = [...task.schedules].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** How many spans of a list start at or before a moment. */
@@ -66,7 +66,7 @@ function found(instantMs: number): unknown {
 const different: string[] = [];
 let moments = 0;
 for (const spans of Object.values(task.spans)) {
-  for (const edge of spans.flat().filter((edgeMs) => edgeMs >= task.fromMs && edgeMs < task.toMs)) {
+  for (const edge of spans.flat().filter((edgeMs) => edgeMs >= fromMs && edgeMs < toMs)) {
     for (const instantMs of [edge - 1000, edge, edge + 1000]) {
       moments += 1;
       const [mine, theirs] = [JSON.stringify(found(instantMs)), JSON.stringify(expected(instantMs))];

@@ -76,8 +76,9 @@ test('the table is sorted, and no key has a concept twice', () => {
   const real = buildWordTable(matchingSection().lexicon);
   for (const { keys, concepts, fillers } of [table, real]) {
     expect(concepts.length).toBe(keys.length);
-    expect([...keys]).toEqual([...keys].sort((a, b) => a - b));
-    expect([...fillers]).toEqual([...new Set(fillers)].sort((a, b) => a - b));
+    // Not one list beside another: the test runner takes seconds to compare tens of thousands.
+    expect(keys.every((key, place) => place === 0 || (keys[place - 1] ?? 0) <= key)).toBe(true);
+    expect(fillers.every((key, place) => place === 0 || (fillers[place - 1] ?? 0) < key)).toBe(true);
     expect(new Set([...keys].map((key, place) => `${key} ${concepts[place]}`)).size).toBe(keys.length);
   }
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { learn } from '../../src/matching/learn.ts';
 import { materialHash } from '../../src/matching/material.ts';
-import { decodeModel, encodeModel } from '../../src/matching/model-file.ts';
+import { decodeModel, encodeModel, openModel } from '../../src/matching/model-file.ts';
 import { firstDesks } from '../../src/matching/open.ts';
 import { builtModel, matchingSection, triageSection } from '../helpers/triage.ts';
 import { matchingFixture } from '../triage/matching-fixture.ts';
@@ -47,6 +47,41 @@ describe('the model as bytes', () => {
     ['zeros', new Uint8Array(4096)],
   ])('%s is refused', (_name, wrong) => {
     expect(() => decodeModel(wrong)).toThrow();
+  });
+});
+
+describe('the model as a file that is read in parts', () => {
+  /** The bytes as a file gives them: a copy of a part, and never more than there is. */
+  const read: number[] = [];
+  const file = (content: Uint8Array) => ({
+    length: content.length,
+    subarray: (start: number, end: number) => {
+      read.push(Math.min(end, content.length) - start);
+      return content.slice(start, end);
+    },
+  });
+
+  test('is the same model', () => {
+    const { weights, ...rest } = openModel(file(bytes));
+    const { weights: all, ...others } = model;
+    expect(rest).toEqual(others);
+    for (let start = 0; start < all.length; start += model.labels.length) {
+      const end = start + model.labels.length;
+      expect(weights.subarray(start, end)).toEqual(all.subarray(start, end));
+    }
+  });
+
+  test('a row is read when it is asked for, once', () => {
+    read.length = 0;
+    const { weights } = openModel(file(bytes));
+    const before = read.length;
+    const count = model.labels.length;
+    for (let time = 0; time < 2; time += 1) weights.subarray(count, 2 * count);
+    expect(read.slice(before)).toEqual([count]);
+  });
+
+  test.each([0, 25, bytes.length / 2, bytes.length - 9])('a file cut after %d bytes is refused', (length) => {
+    expect(() => openModel(file(bytes.slice(0, length)))).toThrow();
   });
 });
 

@@ -143,9 +143,13 @@ const MOST_A_RUN = 10_000;
 const BUSY_MS = 180_000;
 
 describe('what was learned', () => {
-  /** The examples through the built program: a second there, half a minute here. */
+  /** One of so many; all of them, and other designs beside: npm run campaign -- matching. */
+  const SHARE = 4;
+
+  /** Examples through the built program: a second there, half a minute here. */
   async function missesOf(material: Parameters<typeof examplesOf>[0]) {
-    const lines = examplesOf(material).map(({ text, label }) => `${label.replace(/:.*/, '')}\t${text}`);
+    const examples = examplesOf(material).filter((_, place) => place % SHARE === 0);
+    const lines = examples.map(({ text, label }) => `${label.replace(/:.*/, '')}\t${text}`);
     const wrong: string[] = [];
     for (let start = 0; start < lines.length; start += MOST_A_RUN) {
       const input = lines.slice(start, start + MOST_A_RUN);
@@ -166,7 +170,7 @@ describe('what was learned', () => {
   }
 
   test(
-    'every phrase of a topic leads to its desk, for at least 99 in 100',
+    'phrases of a topic lead to their desk, for at least 99 in 100',
     async () => {
       expectNinetyNine(await missesOf({ ...matchingSection(), outOfScope: [] }));
     },
@@ -174,7 +178,7 @@ describe('what was learned', () => {
   );
 
   test(
-    'every phrase of no desk is refused, for at least 99 in 100',
+    'phrases of no desk are refused, for at least 99 in 100',
     async () => {
       expectNinetyNine(await missesOf({ ...matchingSection(), phrases: [] }));
     },

@@ -49,6 +49,27 @@ describe('the words of a text', () => {
   });
 });
 
+describe('text of Latin letters, for which no Unicode classes are needed', () => {
+  /** A sign of another script beside it, which makes the exact classes look at it. */
+  const exactly = (text: string) => tokenise(`${text} 打`).slice(0, -1);
+  const latin = [
+    ...Array.from({ length: 0x250 }, (_, code) => String.fromCodePoint(code)),
+    ...Array.from({ length: 0x70 }, (_, code) => String.fromCodePoint(0x2000 + code)),
+    '€',
+  ];
+
+  test('each sign alone and between letters', () => {
+    for (const sign of latin) {
+      for (const text of [sign, `a${sign}b`, `a${sign} ${sign}b`]) expect(tokenise(text)).toEqual(exactly(text));
+    }
+  });
+
+  test('any text', () => {
+    const texts = fc.array(fc.constantFrom(...latin), { maxLength: 40 }).map((signs) => signs.join(''));
+    fc.assert(fc.property(texts, (text) => expect(tokenise(text)).toEqual(exactly(text))));
+  });
+});
+
 describe('stems', () => {
   test.each<[string, string]>([
     ['printers', 'printer'],

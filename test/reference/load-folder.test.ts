@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { stringify } from 'yaml';
 import { DataError } from '../../src/errors.ts';
+import { firstDesks } from '../../src/matching/open.ts';
 import { DUTCH_MESSAGES } from '../../src/reference/expected.ts';
 import { loadFolder } from '../../src/reference/load-folder.ts';
 import { openReference } from '../../src/reference/open.ts';
@@ -238,14 +239,26 @@ describe('what free text is matched by', () => {
   const programFolder = join(ROOT, 'dist');
 
   test('without a folder it is what the build learned, and no phrases', async () => {
-    const { learned, foreign } = await openReference({ programFolder, foreignFolder: null }).matching();
-    expect(Buffer.from(learned).equals(readFileSync(join(programFolder, 'data', 'matching.bin')))).toBe(true);
+    const reference = openReference({ programFolder, foreignFolder: null });
+    const { learned, desks, foreign } = await reference.matching();
+    const bytes = readFileSync(join(programFolder, 'data', 'matching.bin'));
+    expect(learned.length).toBe(bytes.length);
+    for (const [start, end] of [
+      [0, 100],
+      [4000, 5001],
+      [bytes.length - 7, bytes.length],
+      [bytes.length - 7, bytes.length + 9],
+    ] as const) {
+      expect(Buffer.from(learned.subarray(start, end)).equals(bytes.subarray(start, end))).toBe(true);
+    }
+    expect(new Map(Object.entries(desks ?? {}))).toEqual(firstDesks(await reference.triage()));
     expect(foreign).toBeNull();
   });
 
   test('with a folder it is also the phrases of that folder', async () => {
     const reference = openReference({ programFolder, foreignFolder: folder });
-    const { learned, foreign } = await reference.matching();
+    const { learned, desks, foreign } = await reference.matching();
+    expect(desks).toBeNull();
     expect(learned.length).toBeGreaterThan(0);
     expect(foreign).toEqual((await loadFolder(folder)).matching);
     expect((await reference.triage()).stopWords).toEqual(foreign?.lexicon.stopWords);

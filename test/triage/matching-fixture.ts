@@ -285,7 +285,7 @@ let source: MatchingSource | null = null;
 
 /** The model of the small university as its build would write it; learned at the first question. */
 export function learnedFixture(): MatchingSource {
-  source ??= { learned: encodeModel(learn(matchingFixture)), foreign: null };
+  source ??= { learned: encodeModel(learn(matchingFixture)), desks: null, foreign: null };
   return source;
 }
 

