@@ -13,7 +13,7 @@ export function feedNotices({ readings }: Incidents): readonly Notice[] {
           {
             code: 'offline' as const,
             about: null,
-            message: { en: 'Offline: no feed was asked.', nl: 'Offline: bij geen bron is navraag gedaan.' },
+            message: { en: 'Offline: no feed was asked.', nl: 'Offline: er is nergens naar meldingen gevraagd.' },
           },
         ]
       : []),

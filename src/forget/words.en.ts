@@ -9,8 +9,19 @@ export const en = {
   yes: 'delete them',
   no: 'keep them',
   kept: 'Nothing was deleted.',
-  gone: 'Deleted. Nothing is kept on this computer any more.',
+  gone: 'Deleted. Nothing is kept here any more, but for files that you named yourself.',
+  goneButLinked: 'Deleted. What the linked folder holds is still there.',
+  nothingButLinked: 'Nothing to delete was found outside the linked folder.',
+  stays: {
+    'linked-folder': 'This folder is a link, so what it leads to is not touched:',
+    'not-ours': 'Not of lusupport, and not touched:',
+  },
+  more: (count: number) => `and ${count} more`,
   notAll: 'Not everything could be deleted. Still there:',
+  stillThere: (count: number) =>
+    count === 1
+      ? 'Not everything could be deleted: one file is still there.'
+      : `Not everything could be deleted: ${count} files are still there.`,
 };
 
 export type Words = typeof en;

@@ -11,6 +11,17 @@ export const nl: Words = {
   yes: 'verwijder ze',
   no: 'bewaar ze',
   kept: 'Er is niets verwijderd.',
-  gone: 'Verwijderd. Op deze computer is niets meer bewaard.',
+  gone: 'Verwijderd. Hier is niets meer bewaard, behalve bestanden die je zelf een naam gaf.',
+  goneButLinked: 'Verwijderd. Wat in de gelinkte map staat, is er nog.',
+  nothingButLinked: 'Buiten de gelinkte map is er niets om te verwijderen.',
+  stays: {
+    'linked-folder': 'Deze map is een link. Wat daarachter staat, blijft:',
+    'not-ours': 'Niet van lusupport, en dit blijft dus staan:',
+  },
+  more: (count) => `en nog ${count}`,
   notAll: 'Niet alles kon worden verwijderd. Dit is er nog:',
+  stillThere: (count) =>
+    count === 1
+      ? 'Niet alles kon worden verwijderd: er is nog één bestand.'
+      : `Niet alles kon worden verwijderd: er zijn nog ${count} bestanden.`,
 };

@@ -15,6 +15,8 @@ export interface DraftView {
   readonly desk: DeskView | null;
   readonly page: string | null;
   readonly numberComes: boolean;
+  /** Whether its date is that of a pretended moment. */
+  readonly pretended: boolean;
   /** On a terminal the ways out are asked, elsewhere they are named. */
   readonly canAsk: boolean;
 }
@@ -30,6 +32,7 @@ export function draftLines(view: DraftView, screen: Screen): readonly string[] {
     ...say(words.title).map(paint.strong),
     ...view.paragraphs.flatMap((paragraph) => wrap(visible(paragraph, 20_000), { columns, indent: 2, hanging: 4 })),
     ...[...say(kinds === '' ? words.nothingMasked : words.masked(kinds)), ...say(words.readIt)].map(paint.doubtful),
+    ...(view.pretended ? say(words.pretendedDate).map(paint.doubtful) : []),
     ...(facts === '' ? [] : say(words.leftOut(facts))),
     ...(view.fillIn ? say(words.fillIn) : []),
     ...(view.desk === null ? [] : say(words.sendTo(contactText(view.desk, language)))),
