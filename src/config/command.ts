@@ -61,15 +61,25 @@ async function set(key: SettingKey, typed: string, options: OptionValues, sessio
 
 /** Forgets settings; `reset` forgets all that are ours, and leaves what others wrote in the file. */
 async function unset(action: 'unset' | 'reset', keys: readonly SettingKey[], session: Session): Promise<Answer> {
+  const wereSet = keys.filter((key) => session.settings.values()[key] !== undefined);
   const saved = (await session.settings.unset?.(keys)) ?? false;
-  return answer(session, action, await Promise.all(keys.map((key) => shown(key, session))), { value: null, saved });
+  const settings = await Promise.all(keys.map((key) => shown(key, session)));
+  return answer(session, action, settings, { value: null, saved, wereSet });
+}
+
+interface Change {
+  /** Null where a setting was to be forgotten. */
+  readonly value: string | null;
+  readonly saved: boolean;
+  /** What was to be forgotten, and stood there. */
+  readonly wereSet?: readonly SettingKey[];
 }
 
 async function answer(
   session: Session,
   action: Action,
   settings: readonly ShownSetting[],
-  change: { readonly value: string | null; readonly saved: boolean } | null = null,
+  change: Change | null = null,
 ): Promise<Answer> {
   const { path, folders } = session.settings;
   const result: ConfigResult = {
@@ -92,7 +102,8 @@ async function answer(
       ...(why === null ? [] : settings.map(({ key }) => notSaved(key, change?.value ?? null, shownAs, why))),
       ...(action === 'get' || action === 'list' ? settings.filter(isUnknown).map(unknownNotice) : []),
     ],
-    lines: () => configLines(result, { shownAs, why }, change?.value ?? null, session.screen),
+    lines: () =>
+      configLines(result, { shownAs, why, wereSet: change?.wereSet ?? [] }, change?.value ?? null, session.screen),
   };
 }
 

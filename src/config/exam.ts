@@ -32,7 +32,7 @@ export async function examValue(typed: string, duration: string | null, session:
   if (minutes > LONGEST_HOURS * 60) throw tooLong(length);
   const startMs = await settleMoment(start, 'exam', session);
   if (!namesTimeOfDay(start)) throw noTimeOfDay(start);
-  if (startMs + minutes * MINUTE_MS <= session.now.instantMs) throw isOver(startMs, session);
+  if (startMs + minutes * MINUTE_MS <= session.now.instantMs) throw isOver(startMs);
   return `${isoAt(startMs)}/PT${minutes}M`;
 }
 
@@ -78,12 +78,12 @@ function noTimeOfDay(start: string): UsageError {
   );
 }
 
-function isOver(startMs: number, { now }: Session): UsageError {
+function isOver(startMs: number): UsageError {
   return new UsageError(
     'exam-over',
     {
-      en: `An exam that began on ${sayMoment(startMs, 'en')} is over; now it is ${sayMoment(now.instantMs, 'en')}.`,
-      nl: `Een tentamen dat begon op ${sayMoment(startMs, 'nl')} is voorbij; nu is het ${sayMoment(now.instantMs, 'nl')}.`,
+      en: `An exam that began on ${sayMoment(startMs, 'en')} is over.`,
+      nl: `Een tentamen dat begon op ${sayMoment(startMs, 'nl')} is voorbij.`,
     },
     {
       en: 'Name one that is still to come, or forget it: lusupport config unset exam',

@@ -1,4 +1,4 @@
-import { displayWidth, labelled, padEnd, wrap } from '../io/layout.ts';
+import { displayWidth, labelled, padEnd, withCommand, wrap } from '../io/layout.ts';
 import type { NotSavedWhy } from '../io/not-saved.ts';
 import type { Screen } from '../io/screen.ts';
 import type { SettingKey } from '../io/settings.ts';
@@ -15,6 +15,8 @@ export interface Saying {
   readonly shownAs: ShownAs;
   /** Null where everything could be saved, or nothing was to be. */
   readonly why: NotSavedWhy | null;
+  /** The settings that were to be forgotten, and were set. */
+  readonly wereSet: readonly SettingKey[];
 }
 
 /** The screen of one `config` command. */
@@ -53,7 +55,7 @@ function getLines(setting: ShownSetting, words: Words, screen: Screen): string[]
   if (value !== null && !isUnknown(setting)) return [value];
   return [
     ...wrapped(value === null ? words.notSetYet(key) : words.unknownValue(key, value), screen),
-    ...wrapped(words.change(screen.paint.typed(example(setting))), screen),
+    ...withCommand(words.change, example(setting), screen),
     ...wrapped(words.possible(possible(setting, words)), screen),
   ];
 }
@@ -72,8 +74,12 @@ function possible({ key, allowed }: ShownSetting, words: Words): string {
   return key === 'incidentFeed' ? words.anyFeed : allowed.join(', ');
 }
 
-function forgetLines(result: ConfigResult, { why }: Saying, words: Words, screen: Screen): string[] {
-  const names = result.settings.map(({ key }) => key).join(', ');
+function forgetLines(result: ConfigResult, { why, wereSet }: Saying, words: Words, screen: Screen): string[] {
+  if (why === null && wereSet.length === 0) {
+    const [only] = result.settings;
+    return wrapped(only !== undefined && result.action === 'unset' ? words.notSetYet(only.key) : words.noneSet, screen);
+  }
+  const names = wereSet.join(', ');
   if (why === null) return wrapped(words.forgotten(names), screen);
   return [...wrapped(`${words.notForgotten(names)} ${sayNotSaved(why, screen.language)}`, screen), ...placeOf(result)];
 }
@@ -119,7 +125,7 @@ function listLines(result: ConfigResult, { shownAs }: Saying, words: Words, scre
   return [
     screen.paint.strong(words.title),
     ...rows,
-    ...(first === undefined ? [] : wrapped(words.change(screen.paint.typed(example(first))), screen)),
+    ...(first === undefined ? [] : withCommand(words.change, example(first), screen)),
   ];
 }
 

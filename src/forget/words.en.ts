@@ -13,8 +13,8 @@ export const en = {
   goneButLinked: 'Deleted. What the linked folder holds is still there.',
   nothingButLinked: 'Nothing to delete was found outside the linked folder.',
   stays: {
-    'linked-folder': 'This folder is a link, so what it leads to is not touched:',
-    'not-ours': 'Not of lusupport, and not touched:',
+    'linked-folder': 'This folder is a link; what it leads to stays:',
+    'not-ours': 'Not of lusupport; this stays:',
   },
   more: (count: number) => `and ${count} more`,
   notAll: 'Not everything could be deleted. Still there:',

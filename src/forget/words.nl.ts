@@ -15,8 +15,8 @@ export const nl: Words = {
   goneButLinked: 'Verwijderd. Wat in de gelinkte map staat, is er nog.',
   nothingButLinked: 'Buiten de gelinkte map is er niets om te verwijderen.',
   stays: {
-    'linked-folder': 'Deze map is een link. Wat daarachter staat, blijft:',
-    'not-ours': 'Niet van lusupport, en dit blijft dus staan:',
+    'linked-folder': 'Deze map is een link; wat daarin staat, blijft:',
+    'not-ours': 'Niet van lusupport; dit blijft staan:',
   },
   more: (count) => `en nog ${count}`,
   notAll: 'Niet alles kon worden verwijderd. Dit is er nog:',

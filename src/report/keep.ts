@@ -13,7 +13,7 @@ import { damageNotices, deskNames, type Ledger, reportNamed, textOf } from './le
 import { readAbout, readNote, readNumber } from './number.ts';
 import { reportJson, resultWith } from './result.ts';
 import type { ReportResult } from './result-schema.ts';
-import { addLines, damageLines, keptLines, pretendedLines, type Unkept } from './text.ts';
+import { addLines, damageLines, keptLines, pretendedLines, reopenLines, type Unkept } from './text.ts';
 import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
 
@@ -85,7 +85,10 @@ export async function close({ words, options }: CommandInput, journal: Ledger, s
       const said = undo
         ? { saved: words.reopened, declined: words.stillOpen, 'not-saved': words.reopenNotSaved }
         : { saved: words.closed, declined: words.alreadyClosed, 'not-saved': words.closeNotSaved };
-      return keptLines(said[kept.kind](visible(report.number), day), null, kept, journal.path, session.screen);
+      return [
+        ...keptLines(said[kept.kind](visible(report.number), day), null, kept, journal.path, session.screen),
+        ...(kept.kind === 'declined' && !undo ? reopenLines(words.notSolvedThen, report, session.screen) : []),
+      ];
     },
   });
 }

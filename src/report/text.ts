@@ -100,7 +100,7 @@ function unkeptLines({ about, desk }: Unkept, { number }: Report, { columns, pai
 }
 
 /** How a closed report is opened again. */
-function reopenLines(sentence: string, { number }: Report, { columns, paint }: Screen): readonly string[] {
+export function reopenLines(sentence: string, { number }: Report, { columns, paint }: Screen): readonly string[] {
   return [...wrap(sentence, { columns }), paint.typed(command('close', shown(number), '--undo'))];
 }
 

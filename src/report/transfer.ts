@@ -1,8 +1,9 @@
 import type { CommandInput } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import { type JournalRecord, lineOf, readLine } from '../io/journal-record.ts';
-import { wrap } from '../io/layout.ts';
+import { withCommand, wrap } from '../io/layout.ts';
 import { type OwnFileKind, readNamedFile, refuseForeignFile, writeOrWhy } from '../io/own-file.ts';
+import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
 import { reportsOf } from '../ledger/reports.ts';
 import type { Answer, Session } from '../session.ts';
@@ -20,6 +21,8 @@ import { type Words, wordsIn } from './words.ts';
  * Taking report numbers to another computer. The file holds the same lines as the journal, so that a journal itself
  * (a backup, a conflict copy) can be read in too.
  */
+
+const FILE = { en: 'FILE', nl: 'BESTAND' } as const;
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
@@ -102,7 +105,7 @@ export async function exportReports({ words }: CommandInput, journal: Ledger, se
       `  ${shown}`,
       // Nothing is lost: all of it still stands in the journal.
       ...(why === null
-        ? wrap(said.exportedHow, screen)
+        ? withCommand(said.exportedHow, shellLine(['report', 'import', FILE[session.language]]), screen)
         : [...wrap(sayNotWritten(why, session.language), screen), ...wrap(said.nothingLost, screen)]),
       ...damageLines(damage, screen),
     ],

@@ -30,9 +30,9 @@ export const en = {
   closedOn: 'Closed on',
   note: 'Note',
   sayThis: 'Say this when you ask again:',
-  sayNumber: (number: string, day: string) => `My report number is ${number}, kept on ${day}.`,
+  sayNumber: (number: string, day: string) => `My report number is ${number}. I have had it since ${day}.`,
   sayAbout: (about: string) => `It is about: ${about}.`,
-  sayAsk: 'How far is it?',
+  sayAsk: 'Is there any news?',
   solvedThen: 'Solved? Then:',
   notSolvedThen: 'Not solved after all? Then:',
   noted: (number: string) => `Noted with ${number}:`,
@@ -53,7 +53,7 @@ export const en = {
   noSuchReport: (shown: string) => `No report "${shown}" is kept here.`,
   addFirst: 'Keep it first: lusupport report add NUMBER',
   exported: (count: number) => `Written, with ${count === 1 ? 'one report' : `${count} reports`}:`,
-  exportedHow: 'On the other computer: lusupport report import FILE',
+  exportedHow: 'On the other computer:',
   exportLoses: (shown: string, reports: number) =>
     reports === 1
       ? `${shown} has one report, or a note on it, that is not kept here.`

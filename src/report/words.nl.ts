@@ -32,7 +32,7 @@ export const nl: Words = {
   closedOn: 'Gesloten op',
   note: 'Notitie',
   sayThis: 'Zeg dit als je er weer naar vraagt:',
-  sayNumber: (number, day) => `Mijn meldingsnummer is ${number}, bewaard op ${day}.`,
+  sayNumber: (number, day) => `Mijn meldingsnummer is ${number}. Ik heb het sinds ${day}.`,
   sayAbout: (about) => `Het gaat over: ${about}.`,
   sayAsk: 'Hoe staat het ermee?',
   solvedThen: 'Opgelost? Dan:',
@@ -55,7 +55,7 @@ export const nl: Words = {
   noSuchReport: (shown) => `De melding "${shown}" is hier niet bewaard.`,
   addFirst: 'Bewaar het nummer eerst: lusupport report add NUMMER',
   exported: (count) => `Opgeslagen, met ${count === 1 ? 'één melding' : `${count} meldingen`}:`,
-  exportedHow: 'Op de andere computer: lusupport report import BESTAND',
+  exportedHow: 'Op de andere computer:',
   exportLoses: (shown, reports) =>
     reports === 1
       ? `In ${shown} staat één melding, of een notitie erbij, die hier niet is bewaard.`

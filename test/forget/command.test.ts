@@ -158,7 +158,7 @@ describe('forget', () => {
     );
     for (let count = 0; count < 9; count += 1) writeFileSync(join(home, 'state', `mine-${count}`), '');
     const { stdout } = await cli(['forget'], { env: env() });
-    expect(stdout).toContain('Not of lusupport, and not touched:');
+    expect(stdout).toContain('Not of lusupport; this stays:');
     expect(stdout).toMatch(/ {2}and \d+ more/);
   });
 

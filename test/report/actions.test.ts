@@ -71,7 +71,7 @@ describe('show', () => {
     await addBoth();
     const { result, lines } = await report(['show', 'm2611-0042'], {}, { nowMs: SUNDAY + 9 * DAY_MS });
     expect(result.text).toBe(
-      'My report number is M2611 0042, kept on Sun 22 Nov 2026. It is about: printer in Lipsius. How far is it?',
+      'My report number is M2611 0042. I have had it since Sun 22 Nov 2026. It is about: printer in Lipsius. Is there any news?',
     );
     expect(lines().join('\n')).toContain('(9 days ago)');
   });
@@ -110,7 +110,11 @@ describe('note and close', () => {
         notes: [{ text: 'they call back', at: '2026-11-23T11:24:00+01:00' }],
       },
     ]);
-    expect(again.lines()[0]).toBe('Closed already, on Tue 24 Nov 2026: M2611 0042');
+    expect(again.lines()).toEqual([
+      'Closed already, on Tue 24 Nov 2026: M2611 0042',
+      'Not solved after all? Then:',
+      '  lusupport report close "M2611 0042" --undo',
+    ]);
   });
 
   test('a report that is not done after all is opened again; the journal keeps both', async () => {

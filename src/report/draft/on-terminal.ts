@@ -191,7 +191,8 @@ async function askMissing(writing: Writing): Promise<void> {
 async function ask(part: TextPart, writing: Writing): Promise<void> {
   const { session, masker } = writing.drafting;
   const words = draftWords(session.language);
-  const text = { about: words.askAbout, tried: words.askTried, since: words.askSince }[part];
+  const question = { about: words.askAbout, tried: words.askTried, since: words.askSince }[part];
+  const text = `${question} ${words.enterSkips}`;
   for (;;) {
     const typed = await writing.safely(() =>
       session.prompter.input({ text }).catch(async (error: unknown) => {

@@ -1,11 +1,13 @@
 import type { DeskView } from '../../campus/desk-view.ts';
-import { wrap } from '../../io/layout.ts';
+import { withCommand, wrap } from '../../io/layout.ts';
 import type { Screen } from '../../io/screen.ts';
 import { shellLine } from '../../io/shell-line.ts';
 import { visible } from '../../io/visible.ts';
 import { contactText } from '../../wording/contact.ts';
 import type { MaskKind } from './mask-kinds.ts';
 import { draftWords } from './words.ts';
+
+const NUMBER = { en: 'NUMBER', nl: 'NUMMER' } as const;
 
 export interface DraftView {
   readonly paragraphs: readonly string[];
@@ -37,7 +39,7 @@ export function draftLines(view: DraftView, screen: Screen): readonly string[] {
     ...(view.fillIn ? say(words.fillIn) : []),
     ...(view.desk === null ? [] : say(words.sendTo(contactText(view.desk, language)))),
     ...(view.page === null ? [] : [...say(words.portal), `  ${view.page}`]),
-    ...(view.numberComes ? say(words.numberComes) : []),
+    ...(view.numberComes ? withCommand(words.numberComes, shellLine(['report', 'add', NUMBER[language]]), screen) : []),
     ...(view.canAsk ? [] : say(words.waysOut).map(paint.dim)),
   ];
 }
