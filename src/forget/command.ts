@@ -48,6 +48,8 @@ function openQuestion(found: Found, shown: readonly string[], session: Session):
   return { ...answer(found, { deleted: null, left: found.files, question }, lines), exitCode: EXIT.answerNeeded };
 }
 
+const fileJson = ({ path, bytes }: KeptFile): ForgetResult['files'][number] => ({ path, bytes });
+
 function answer(
   { files, others }: Found,
   parts: {
@@ -59,10 +61,10 @@ function answer(
 ): Answer {
   const { deleted, left, question = null } = parts;
   const result: ForgetResult = {
-    files: [...files],
+    files: files.map(fileJson),
     others: others.map((other) => ({ ...other })),
     deleted,
-    left: [...left],
+    left: left.map(fileJson),
     question,
   };
   return { exitCode: EXIT.ok, result, notices: [], lines: () => lines };

@@ -1,4 +1,4 @@
-import { wrap } from '../io/layout.ts';
+import { displayWidth, wrap } from '../io/layout.ts';
 import type { Found, KeptFile } from '../io/own-files.ts';
 import type { Screen } from '../io/screen.ts';
 import { shellLine } from '../io/shell-line.ts';
@@ -10,7 +10,10 @@ export function keptLines({ files }: Found, { columns, paint, language }: Screen
   const words = wordsIn(language);
   return [
     ...wrap(words.title(files.length), { columns }).map(paint.strong),
-    ...files.map(({ path, bytes }) => `  ${visible(path)}  ${words.bytes(bytes)}`),
+    ...files.flatMap(({ path, bytes, isLink }) => {
+      const [name, size] = [`  ${visible(path)}`, isLink ? words.link : words.bytes(bytes)];
+      return displayWidth(`${name}  ${size}`) <= columns ? [`${name}  ${size}`] : [name, `    ${size}`];
+    }),
   ];
 }
 
@@ -47,7 +50,10 @@ export function doneLines(
 ): readonly string[] {
   const words = wordsIn(language);
   if (left === null) return wrap(words.kept, { columns });
-  if (left.length === 0) return wrap(hasLink(found) ? words.goneButLinked : words.gone, { columns });
+  if (left.length === 0) {
+    const isElsewhere = found.files.some(({ isLink }) => isLink);
+    return wrap(hasLink(found) ? words.goneButLinked : isElsewhere ? words.goneLinks : words.gone, { columns });
+  }
   return [...wrap(words.notAll, { columns }).map(paint.bad), ...left.map(({ path }) => `  ${visible(path)}`)];
 }
 

@@ -2,6 +2,7 @@ export const en = {
   title: (count: number) =>
     count === 1 ? 'Kept on this computer, one file:' : `Kept on this computer, ${count} files:`,
   bytes: (bytes: number) => (bytes === 1 ? '1 byte' : `${bytes} bytes`),
+  link: 'a link; what it leads to stays',
   nothing: 'Nothing is kept on this computer.',
   ask: 'Delete them all? Report numbers are gone for good then.',
   whyAsk: 'Deleted files cannot be brought back. To keep the numbers: lusupport report export FILE',
@@ -11,6 +12,7 @@ export const en = {
   kept: 'Nothing was deleted.',
   gone: 'Deleted. Nothing is kept here any more, but for files that you named yourself.',
   goneButLinked: 'Deleted. What the linked folder holds is still there.',
+  goneLinks: 'Deleted. What the links led to is still there.',
   nothingButLinked: 'Nothing to delete was found outside the linked folder.',
   stays: {
     'linked-folder': 'This folder is a link; what it leads to stays:',

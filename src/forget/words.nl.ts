@@ -4,6 +4,7 @@ export const nl: Words = {
   title: (count) =>
     count === 1 ? 'Bewaard op deze computer, één bestand:' : `Bewaard op deze computer, ${count} bestanden:`,
   bytes: (bytes) => (bytes === 1 ? '1 byte' : `${bytes} bytes`),
+  link: 'een link; waar die heen leidt, blijft',
   nothing: 'Op deze computer is niets bewaard.',
   ask: 'Alles verwijderen? Meldingsnummers zijn dan voorgoed weg.',
   whyAsk: 'Wat weg is, komt niet terug. Nummers bewaren: lusupport report export BESTAND',
@@ -13,6 +14,7 @@ export const nl: Words = {
   kept: 'Er is niets verwijderd.',
   gone: 'Verwijderd. Hier is niets meer bewaard, behalve bestanden die je zelf een naam gaf.',
   goneButLinked: 'Verwijderd. Wat in de gelinkte map staat, is er nog.',
+  goneLinks: 'Verwijderd. Waar de links heen leidden, is er nog.',
   nothingButLinked: 'Buiten de gelinkte map is er niets om te verwijderen.',
   stays: {
     'linked-folder': 'Deze map is een link; wat daarin staat, blijft:',

@@ -17,8 +17,10 @@ export type NotSavedWhy =
   /** Something that is no file has the name of its lock. */
   | 'lock-blocked'
   | 'too-large'
+  | 'name-too-long'
   | 'full'
-  /** Another run holds the lock. */
+  | 'disk-error'
+  /** Another run holds the lock, or another program the file. */
   | 'busy'
   | 'unreadable'
   | 'unwritable';
@@ -33,6 +35,9 @@ const CAUSES: Readonly<Record<string, NotSavedWhy>> = {
   ELOOP: 'link',
   ENOTDIR: 'not-a-folder',
   EISDIR: 'not-a-file',
+  ENAMETOOLONG: 'name-too-long',
+  EIO: 'disk-error',
+  EBUSY: 'busy',
 };
 
 /** What stands in the place of a lock is no file, so that nobody can ever take the lock. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { lstat, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../errors.ts';
@@ -31,7 +31,7 @@ export async function readNamedFile(path: string, option: string, maxBytes: numb
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const stat = await file.stat();
-      if (!stat.isFile()) throw refused(path, option, NOT_A_FILE);
+      if (!stat.isFile()) throw refused(path, option, whatItIs(stat));
       if (stat.size > maxBytes) throw refused(path, option, TOO_LARGE);
       return await file.readFile('utf8');
     } finally {
@@ -56,7 +56,7 @@ export async function refuseForeignFile(path: string, option: string, kind: OwnF
     throw refused(path, option, errorCode(error) === 'ENOTDIR' ? NOT_IN_A_FOLDER : UNREADABLE);
   });
   if (stat === null) return;
-  if (!stat.isFile()) throw refused(path, option, NOT_A_FILE);
+  if (!stat.isFile()) throw refused(path, option, whatItIs(stat));
   const text = await readNamedFile(path, option, kind.maxBytes);
   if (kind.isOurs(text)) {
     if (kind.isChanged?.(text) !== true) return;
@@ -135,6 +135,8 @@ async function writeAll(
 
 const MISSING: Text = { en: 'does not exist', nl: 'bestaat niet' };
 const UNREADABLE: Text = { en: 'cannot be read', nl: 'kan niet worden gelezen' };
+const FOLDER: Text = { en: 'is a folder', nl: 'is een map' };
+const LINK: Text = { en: 'is a link', nl: 'is een link' };
 const NOT_A_FILE: Text = { en: 'is not a regular file', nl: 'is geen gewoon bestand' };
 const NOT_IN_A_FOLDER: Text = { en: 'is not in a folder', nl: 'staat niet in een map' };
 const TOO_LARGE: Text = { en: 'is too large', nl: 'is te groot' };
@@ -144,6 +146,11 @@ const CHANGED: Text = {
 };
 
 const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT';
+
+function whatItIs(stat: Stats): Text {
+  if (stat.isDirectory()) return FOLDER;
+  return stat.isSymbolicLink() ? LINK : NOT_A_FILE;
+}
 
 /** The trace of a variable in a script that was not set. */
 function nameless(option: string): UsageError {

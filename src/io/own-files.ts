@@ -9,6 +9,8 @@ import { SETTING_NAMES } from './settings.ts';
 export interface KeptFile {
   readonly path: string;
   readonly bytes: number;
+  /** Whether it is a link: only the link is deleted, never what it leads to. */
+  readonly isLink: boolean;
 }
 
 /** Something in our folders that is not ours to delete, and why. */
@@ -89,12 +91,11 @@ interface Entry {
   readonly stat: Stats;
 }
 
-const keptFile = ({ path, stat }: Entry): KeptFile => ({ path, bytes: stat.size });
+const keptFile = ({ path, stat }: Entry): KeptFile => ({ path, bytes: stat.size, isLink: stat.isSymbolicLink() });
 
 function isOurEntry({ path, stat }: Entry, names: readonly OwnName[]): boolean {
   const name = names.find(({ pattern }) => pattern.test(basename(path)));
   if (name === undefined) return false;
-  // Only the link itself would be deleted, never what it leads to.
   if (stat.isSymbolicLink()) return true;
   return stat.isFile() && (name.isOurs === undefined || name.isOurs(headOf(path)));
 }
@@ -103,7 +104,7 @@ function isOurEntry({ path, stat }: Entry, names: readonly OwnName[]): boolean {
 function isLinked(folder: string): boolean {
   const parent = dirname(folder);
   const own = basename(parent) === 'lusupport' ? [folder, parent] : [folder];
-  return own.some((one) => lstatSync(one, { throwIfNoEntry: false })?.isSymbolicLink() === true);
+  return own.some((one) => statOf(one)?.isSymbolicLink() === true);
 }
 
 function entriesIn(folder: string): readonly Entry[] {
@@ -111,9 +112,18 @@ function entriesIn(folder: string): readonly Entry[] {
     .sort()
     .flatMap((name) => {
       const path = join(folder, name);
-      const stat = lstatSync(path, { throwIfNoEntry: false });
-      return stat === undefined ? [] : [{ path, stat }];
+      const stat = statOf(path);
+      return stat === null ? [] : [{ path, stat }];
     });
+}
+
+/** Of the entry itself, not of what a link leads to; null where there is none, also below something that is no folder. */
+function statOf(path: string): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function namesIn(folder: string): string[] {
@@ -211,5 +221,5 @@ function deleted(path: string): boolean {
   } catch {
     // It may have gone meanwhile.
   }
-  return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  return statOf(path) === null;
 }

@@ -5,7 +5,7 @@ import type { Language } from '../language.ts';
 
 interface Reason {
   readonly cause: string;
-  /** For a file of ours in its place; the cause alone where nothing else helps. */
+  /** For a file of ours in its place. */
   readonly advice: string;
 }
 
@@ -37,10 +37,18 @@ const EN: Readonly<Record<NotSavedWhy, Reason>> = {
     cause: 'The file is too large to be one of lusupport.',
     advice: 'Move it elsewhere, then try again.',
   },
+  'name-too-long': { cause: 'The name is too long for this disk.', advice: 'Name a shorter folder in LUSUPPORT_HOME.' },
+  'disk-error': {
+    cause: 'The disk reports an error.',
+    advice: 'Try again, or name a folder on another disk in the variable LUSUPPORT_HOME.',
+  },
   full: { cause: 'The disk is full.', advice: 'Make room, then try again.' },
-  busy: { cause: 'Another lusupport is busy with the file.', advice: 'Try again.' },
+  busy: { cause: 'Another program is busy with the file, perhaps another lusupport.', advice: 'Try again.' },
   unreadable: { cause: 'The file cannot be read.', advice: 'Move it elsewhere, then try again.' },
-  unwritable: { cause: 'The file cannot be written; perhaps its folder is read-only.', advice: '' },
+  unwritable: {
+    cause: 'The file cannot be written; perhaps its folder is read-only.',
+    advice: 'Name another folder in the variable LUSUPPORT_HOME.',
+  },
 };
 
 const NL: Readonly<Record<NotSavedWhy, Reason>> = {
@@ -71,10 +79,24 @@ const NL: Readonly<Record<NotSavedWhy, Reason>> = {
     cause: 'Het bestand is te groot om er een van lusupport te zijn.',
     advice: 'Verplaats het en probeer het opnieuw.',
   },
+  'name-too-long': {
+    cause: 'De naam is te lang voor deze schijf.',
+    advice: 'Noem een kortere map in LUSUPPORT_HOME.',
+  },
+  'disk-error': {
+    cause: 'De schijf geeft een fout.',
+    advice: 'Probeer het opnieuw, of noem een map op een andere schijf in de variabele LUSUPPORT_HOME.',
+  },
   full: { cause: 'De schijf is vol.', advice: 'Maak ruimte en probeer het opnieuw.' },
-  busy: { cause: 'Een andere lusupport is met het bestand bezig.', advice: 'Probeer het opnieuw.' },
+  busy: {
+    cause: 'Een ander programma is met het bestand bezig, misschien een andere lusupport.',
+    advice: 'Probeer het opnieuw.',
+  },
   unreadable: { cause: 'Het bestand is niet te lezen.', advice: 'Verplaats het en probeer het opnieuw.' },
-  unwritable: { cause: 'Het bestand kan niet worden gewijzigd; misschien is de map alleen-lezen.', advice: '' },
+  unwritable: {
+    cause: 'Het bestand kan niet worden gewijzigd; misschien is de map alleen-lezen.',
+    advice: 'Noem een andere map in de variabele LUSUPPORT_HOME.',
+  },
 };
 
 const reasonOf = (why: NotSavedWhy, language: Language): Reason => (language === 'nl' ? NL : EN)[why];
@@ -82,7 +104,7 @@ const reasonOf = (why: NotSavedWhy, language: Language): Reason => (language ===
 /** For a file of ours, in the folder where we keep it. */
 export function sayNotSaved(why: NotSavedWhy, language: Language): string {
   const { cause, advice } = reasonOf(why, language);
-  return advice === '' ? cause : `${cause} ${advice}`;
+  return `${cause} ${advice}`;
 }
 
 /** For a file that the student named: another name is what helps. */

@@ -100,6 +100,7 @@ describe('forget', () => {
     mkdirSync(join(home, 'state'));
     writeFileSync(join(home, 'thesis'), 'mine');
     symlinkSync(join(home, 'thesis'), join(home, 'state', 'journal.jsonl'));
+    expect((await cli(['forget'], { env: env() })).stdout).toContain('journal.jsonl  a link; what it leads to stays');
     await forget('--yes');
     expect(readFileSync(join(home, 'thesis'), 'utf8')).toBe('mine');
     expect(existsSync(join(home, 'state'))).toBe(false);
@@ -146,6 +147,13 @@ describe('forget', () => {
     writeFileSync(join(home, place, name), content);
     expect(await forget('--yes')).toMatchObject({ result: { deleted: true, others: [] } });
     expect(existsSync(join(home, place, name))).toBe(false);
+  });
+
+  test('a file in the place of the home is no reason to fail', async () => {
+    const file = join(home, 'file');
+    writeFileSync(file, 'mine');
+    const { code, stdout } = await cli(['forget', '--yes'], { env: { ...env(), LUSUPPORT_HOME: file } });
+    expect([code, stdout, readFileSync(file, 'utf8')]).toEqual([0, 'Nothing is kept on this computer.\n', 'mine']);
   });
 
   test('what is left alone is listed, the first of many', async () => {

@@ -357,6 +357,15 @@ describe('on a terminal', () => {
     expect(second.screen().join('\n')).toMatch(/No file could be written[\s\S]*What happens: the first/);
   }, 60_000);
 
+  test('a draft that could be written nowhere stays when the student is done', async () => {
+    const terminal = start(['--about', 'the first', '--tried', '', '--since', '', '--out', '/proc/nope/x']);
+    await terminal.waitFor('What now?');
+    terminal.type(KEYS.enter);
+    expect((await terminal.exit).code).toBe(6);
+    expect(terminal.screen().at(-1)).toContain('so it is kept. Go on with it:  lusupport report draft');
+    expect(JSON.parse(readFileSync(kept(), 'utf8')).about).toBe('the first');
+  }, 60_000);
+
   test('what is half typed when it is interrupted is kept too', async () => {
     const first = start();
     await first.waitFor('What happens?');

@@ -31,6 +31,7 @@ test('D3: an fsync that fails: exit 6, the number on the screen, nothing half ke
   const { codes, said, stderr, between, after } = await rounds.failingFsync();
   expect([codes, stderr]).toEqual([[0, 6, 0], '']);
   expect(said).toContain('Not saved, so write it down: second');
+  expect(said).toContain('The disk reports an error.');
   expect(between).toEqual({ numbers: ['first'], torn: 0 });
   expect(after).toEqual({ numbers: ['first', 'second'], torn: 0 });
 }, 60_000);

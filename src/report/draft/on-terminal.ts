@@ -1,6 +1,7 @@
 import type { OptionValues } from '../../command.ts';
 import { type ExitCode, InterruptedError, strongestExit, UsageError } from '../../errors.ts';
-import { wrap } from '../../io/layout.ts';
+import { withCommand, wrap } from '../../io/layout.ts';
+import { shellLine } from '../../io/shell-line.ts';
 import { visible } from '../../io/visible.ts';
 import type { Answer, Session } from '../../session.ts';
 import { type Draft, type Drafting, finished, goesOn, isEmpty, makeDraft, shownLines } from './command.ts';
@@ -35,9 +36,12 @@ export async function draftAsking(
   for (;;) {
     const choice = await writing.safely(() => askWhatNow(draft, drafting));
     if (choice === 'done' || choice === 'drop') {
-      dropDraft(drafting.folder);
       const { session } = drafting;
-      const end = choice === 'drop' ? wrap(draftWords(session.language).dropped, session.screen) : [];
+      const words = draftWords(session.language);
+      // Written nowhere although it was asked for: then it stays.
+      const isStuck = choice === 'done' && isNowhere(joined(taken));
+      if (!isStuck) dropDraft(drafting.folder);
+      const end = choice === 'drop' ? wrap(words.dropped, session.screen) : isStuck ? stillKeptLines(session) : [];
       const answer = finished(draft, joined(taken), drafting, () => end);
       return { ...answer, exitCode: strongestExit(answer.exitCode, ...exitCodes) };
     }
@@ -53,6 +57,12 @@ export async function draftAsking(
     }
   }
 }
+
+const isNowhere = ({ lost, file, mailto, copied }: Ways): boolean =>
+  lost && file === null && mailto === null && copied !== 'copied';
+
+const stillKeptLines = ({ screen, language }: Session): readonly string[] =>
+  withCommand(draftWords(language).stillKept, shellLine(['report', 'draft']), screen);
 
 /** A draft while it is written. */
 interface Writing {
@@ -217,9 +227,10 @@ async function ask(part: TextPart, writing: Writing): Promise<void> {
 }
 
 /** Says what was wrong with an answer; what is no refusal is thrown on. */
-function sayRefusal(error: unknown, { language, remark }: Session): void {
+function sayRefusal(error: unknown, { language, remark, screen }: Session): void {
   if (!(error instanceof UsageError)) throw error;
-  remark([error.text[language], error.hint?.[language]].filter(Boolean).join(' '));
+  for (const line of wrap([error.text[language], error.hint?.[language]].filter(Boolean).join(' '), screen))
+    remark(line);
 }
 
 type Choice = 'done' | 'file' | 'copy' | 'mail' | 'page' | 'change' | 'drop';

@@ -91,6 +91,7 @@ export const en = {
   notPutAside: 'No file could be written for the draft that was kept. Here it is:',
   goingOn: 'Going on with the draft that was kept.',
   keptNot: 'The draft cannot be kept on this computer.',
+  stillKept: 'The draft is written nowhere, so it is kept. Go on with it:',
   emptyDraft: 'no words yet',
   whatNow: 'What now?',
   done: 'done',

@@ -92,6 +92,7 @@ export const nl: Words = {
   notPutAside: 'Voor het bewaarde concept kon geen bestand worden gemaakt. Hier is het:',
   goingOn: 'Verder met het concept dat bewaard was.',
   keptNot: 'Het concept kan op deze computer niet worden bewaard.',
+  stillKept: 'Het concept staat nog nergens, dus het blijft bewaard. Ga ermee verder:',
   emptyDraft: 'nog zonder woorden',
   whatNow: 'Wat nu?',
   done: 'klaar',
