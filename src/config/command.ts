@@ -90,6 +90,7 @@ async function answer(
     saved: change?.saved ?? null,
   };
   const why = change === null || change.saved ? null : whyNotSaved(session);
+  const changedKeys = change?.wereSet ?? settings.map(({ key }) => key);
   // Shown as it would be, where it could not be saved.
   const shownAs = await inWords(
     settings.map((setting) => ({ key: setting.key, value: change?.value ?? setting.value })),
@@ -99,7 +100,7 @@ async function answer(
     exitCode: why === null ? EXIT.ok : EXIT.notSaved,
     result,
     notices: [
-      ...(why === null ? [] : settings.map(({ key }) => notSaved(key, change?.value ?? null, shownAs, why))),
+      ...(why === null ? [] : changedKeys.map((key) => notSaved(key, change?.value ?? null, shownAs, why))),
       ...(action === 'get' || action === 'list' ? settings.filter(isUnknown).map(unknownNotice) : []),
     ],
     lines: () =>

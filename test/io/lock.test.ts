@@ -17,17 +17,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('one at a time, and the lock is gone afterwards', async () => {
-  let inside = 0;
-  let most = 0;
-  const work = async (): Promise<void> => {
-    inside += 1;
-    most = Math.max(most, inside);
-    await new Promise((resolve) => setImmediate(resolve));
-    inside -= 1;
+/** Work of which several must never be at once, and the most that were. */
+function countedWork(): { readonly work: () => Promise<void>; readonly most: () => number } {
+  let [inside, most] = [0, 0];
+  return {
+    most: () => most,
+    work: async () => {
+      inside += 1;
+      most = Math.max(most, inside);
+      await new Promise((resolve) => setImmediate(resolve));
+      inside -= 1;
+    },
   };
+}
+
+test('one at a time, and the lock is gone afterwards', async () => {
+  const { work, most } = countedWork();
   await Promise.all(Array.from({ length: 8 }, () => withLock(file, work)));
-  expect(most).toBe(1);
+  expect(most()).toBe(1);
   expect(existsSync(`${file}.lock`)).toBe(false);
 });
 
@@ -43,10 +50,16 @@ describe('a process that holds the lock', () => {
     programs = await bundlePrograms('hold');
   });
   afterAll(() => programs.remove());
+  const held = new Set<ChildProcess>();
+  // Also after a test that failed half-way: a process that holds on would keep the test runner from ending.
+  afterEach(() => {
+    for (const child of held) child.kill('SIGKILL');
+  });
 
   /** Resolves when the process holds the lock. */
   const hold = async (): Promise<ChildProcess> => {
     const child = spawn(process.execPath, [programs.script('hold'), file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    held.add(child);
     await once(child.stdout as Readable, 'data');
     return child;
   };
@@ -75,11 +88,10 @@ describe('a process that holds the lock', () => {
   });
 
   onLinux('has ended, and its number was given to another', async () => {
-    const child = await hold();
+    await hold();
     const lock = JSON.parse(readFileSync(`${file}.lock`, 'utf8'));
     writeFileSync(`${file}.lock`, JSON.stringify({ ...lock, pid: process.pid }));
     expect(await withLock(file, async () => 'done')).toBe('done');
-    child.kill('SIGKILL');
   });
 });
 
@@ -110,20 +122,13 @@ test('a removal that was itself cut off does not block the next', async () => {
 });
 
 test('many find the same left lock: still one at a time', async () => {
-  let inside = 0;
-  let most = 0;
-  const work = async (): Promise<void> => {
-    inside += 1;
-    most = Math.max(most, inside);
-    await new Promise((resolve) => setImmediate(resolve));
-    inside -= 1;
-  };
+  const { work, most } = countedWork();
   for (let round = 0; round < 20; round += 1) {
     writeFileSync(`${file}.lock`, '');
     utimesSync(`${file}.lock`, 1, 1);
     await Promise.all(Array.from({ length: 8 }, () => withLock(file, work)));
   }
-  expect(most).toBe(1);
+  expect(most()).toBe(1);
   expect(readdirSync(folder)).toEqual([]);
 });
 

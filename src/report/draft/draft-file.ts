@@ -17,7 +17,7 @@ function checkOf(body: string): string {
 }
 
 /** A file with a draft of ours ends with the line that says so, in either language. */
-export function isDraftFile(text: string): boolean {
+function isDraftFile(text: string): boolean {
   const last = text.trimEnd().split('\n').at(-1) ?? '';
   return (['en', 'nl'] as const).some((language) => last.startsWith(draftWords(language).writtenOn('').trimEnd()));
 }
