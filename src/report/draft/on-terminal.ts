@@ -6,7 +6,7 @@ import { visible } from '../../io/visible.ts';
 import type { Answer, Session } from '../../session.ts';
 import { type Draft, type Drafting, finished, goesOn, isEmpty, makeDraft, shownLines } from './command.ts';
 import { draftFileText } from './draft-file.ts';
-import { dropDraft, keepDraft, putAside } from './kept.ts';
+import { dropDraft, keepDraft, putAside, readKept } from './kept.ts';
 import { bothTexts, type DraftParts, MOST_PART_CHARACTERS, settledText, TEXT_PARTS, type TextPart } from './parts.ts';
 import { chosenTexts, pageOf } from './view.ts';
 import { dayOf, joined, offeredName, takeWays, toClipboard, toFile, toMail, type Ways } from './ways.ts';
@@ -39,7 +39,7 @@ export async function draftAsking(
       const { session } = drafting;
       const words = draftWords(session.language);
       // Written nowhere although it was asked for: then it stays.
-      const isStuck = choice === 'done' && isNowhere(joined(taken));
+      const isStuck = choice === 'done' && isNowhere(joined(taken)) && readKept(drafting.folder) !== null;
       if (!isStuck) dropDraft(drafting.folder);
       const end = choice === 'drop' ? wrap(words.dropped, session.screen) : isStuck ? stillKeptLines(session) : [];
       const answer = finished(draft, joined(taken), drafting, () => end);
