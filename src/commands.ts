@@ -457,6 +457,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         name: 'close',
         summary: { en: 'a report needs nothing more', nl: 'een melding is klaar' },
         arguments: [{ name: '<number>', text: { en: 'the report number', nl: 'het meldingsnummer' } }],
+        options: [{ flags: '--undo', text: { en: 'open it again', nl: 'open de melding weer' } }],
       },
       {
         name: 'draft',
@@ -595,7 +596,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         },
         text: {
           en: 'a countdown, and whether planned work hits it',
-          nl: 'een aftelling, en of gepland werk het raakt',
+          nl: 'hoe lang nog, en of er dan gepland onderhoud is',
         },
       },
     ],

@@ -1,12 +1,14 @@
 import type { OptionValues, RunCommand } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
+import type { NotSavedWhy } from '../io/not-saved.ts';
 import type { SettingKey } from '../io/settings.ts';
 import { visible } from '../io/visible.ts';
 import type { Answer, Notice, Session } from '../session.ts';
 import { closest } from '../text-distance.ts';
+import { sayNotSaved } from '../wording/not-saved.ts';
 import { allowedValues, SETTING_KEYS, settingKeyOf, settingValueOf } from './keys.ts';
 import type { ConfigResult, ShownSetting } from './result-schema.ts';
-import { configLines } from './text.ts';
+import { configLines, isUnknown, type ShownAs } from './text.ts';
 import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
 
@@ -59,16 +61,26 @@ async function set(key: SettingKey, typed: string, options: OptionValues, sessio
 
 /** Forgets settings; `reset` forgets all that are ours, and leaves what others wrote in the file. */
 async function unset(action: 'unset' | 'reset', keys: readonly SettingKey[], session: Session): Promise<Answer> {
+  const wereSet = keys.filter((key) => session.settings.values()[key] !== undefined);
   const saved = (await session.settings.unset?.(keys)) ?? false;
-  return answer(session, action, await Promise.all(keys.map((key) => shown(key, session))), { value: null, saved });
+  const settings = await Promise.all(keys.map((key) => shown(key, session)));
+  return answer(session, action, settings, { value: null, saved, wereSet });
 }
 
-function answer(
+interface Change {
+  /** Null where a setting was to be forgotten. */
+  readonly value: string | null;
+  readonly saved: boolean;
+  /** What was to be forgotten, and stood there. */
+  readonly wereSet?: readonly SettingKey[];
+}
+
+async function answer(
   session: Session,
   action: Action,
   settings: readonly ShownSetting[],
-  change: { readonly value: string | null; readonly saved: boolean } | null = null,
-): Answer {
+  change: Change | null = null,
+): Promise<Answer> {
   const { path, folders } = session.settings;
   const result: ConfigResult = {
     action,
@@ -77,23 +89,60 @@ function answer(
     settings: [...settings],
     saved: change?.saved ?? null,
   };
-  const lost = change !== null && !change.saved;
+  const why = change === null || change.saved ? null : whyNotSaved(session);
+  const changedKeys = change?.wereSet ?? settings.map(({ key }) => key);
+  // Shown as it would be, where it could not be saved.
+  const shownAs = await inWords(
+    settings.map((setting) => ({ key: setting.key, value: change?.value ?? setting.value })),
+    session,
+  );
   return {
-    exitCode: lost ? EXIT.notSaved : EXIT.ok,
+    exitCode: why === null ? EXIT.ok : EXIT.notSaved,
     result,
-    notices: lost ? settings.map(({ key }) => notSaved(key, change.value)) : [],
-    lines: () => configLines(result, change?.value ?? null, session.screen),
+    notices: [
+      ...(why === null ? [] : changedKeys.map((key) => notSaved(key, change?.value ?? null, shownAs, why))),
+      ...(action === 'get' || action === 'list' ? settings.filter(isUnknown).map(unknownNotice) : []),
+    ],
+    lines: () =>
+      configLines(result, { shownAs, why, wereSet: change?.wereSet ?? [] }, change?.value ?? null, session.screen),
   };
 }
 
+function whyNotSaved({ settings }: Session): NotSavedWhy {
+  return settings.notSavedWhy?.() ?? (settings.path === null ? 'no-folder' : 'unwritable');
+}
+
+/** Values that people would not read as they are kept; the others stand for themselves. */
+async function inWords(
+  settings: readonly { readonly key: SettingKey; readonly value: string | null }[],
+  session: Session,
+): Promise<ShownAs> {
+  const exam = settings.find(({ key }) => key === 'exam')?.value ?? null;
+  if (exam === null) return (_key, value) => value;
+  const { sayExam } = await import('./exam.ts');
+  return (key, value, language) => (key === 'exam' ? (sayExam(exam, language, session) ?? value) : value);
+}
+
 /** @param value null where the setting was to be forgotten */
-const notSaved = (key: SettingKey, value: string | null): Notice => ({
+const notSaved = (key: SettingKey, value: string | null, shownAs: ShownAs, why: NotSavedWhy): Notice => ({
   code: 'not-saved',
   about: key,
   message:
     value === null
-      ? { en: en.notForgotten(key), nl: nl.notForgotten(key) }
-      : { en: en.notSaved(key, value), nl: nl.notSaved(key, value) },
+      ? {
+          en: `${en.notForgotten(key)} ${sayNotSaved(why, 'en')}`,
+          nl: `${nl.notForgotten(key)} ${sayNotSaved(why, 'nl')}`,
+        }
+      : {
+          en: `${en.notSaved(key, shownAs(key, value, 'en'))} ${sayNotSaved(why, 'en')}`,
+          nl: `${nl.notSaved(key, shownAs(key, value, 'nl'))} ${sayNotSaved(why, 'nl')}`,
+        },
+});
+
+const unknownNotice = ({ key, value }: ShownSetting): Notice => ({
+  code: 'config-set-aside',
+  about: key,
+  message: { en: en.unknownValue(key, value ?? ''), nl: nl.unknownValue(key, value ?? '') },
 });
 
 async function shown(key: SettingKey, session: Session): Promise<ShownSetting> {

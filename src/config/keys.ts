@@ -47,14 +47,16 @@ const MOST_FEEDS = 5;
 /**
  * One address or a few, written as a browser would.
  *
- * @throws UsageError `bad-setting-value` for what is no https address of a named host
+ * @throws UsageError `bad-setting-value` for what is no https address of a host with a public name
  */
 async function feedsOf(typed: string): Promise<string> {
-  const { allowedUrl } = await import('../io/web-address.ts');
+  const { allowedUrl, isPublicName } = await import('../io/web-address.ts');
   const addresses = typed.split(/\s+/).filter((address) => address !== '');
-  const urls = addresses.map((address) => allowedUrl(address, null)).filter((url) => url !== null);
+  const urls = addresses
+    .map((address) => allowedUrl(address, null))
+    .filter((url) => url !== null && isPublicName(url.hostname));
   if (urls.length > 0 && urls.length === addresses.length && urls.length <= MOST_FEEDS) {
-    return urls.map(({ href }) => href).join(' ');
+    return urls.flatMap((url) => url?.href ?? []).join(' ');
   }
   const shown = visible(typed, 60);
   throw new UsageError(

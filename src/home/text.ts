@@ -1,5 +1,5 @@
 import type { Occurrence } from '../campus/windows.ts';
-import { displayWidth, headline, wrap } from '../io/layout.ts';
+import { displayWidth, headline, withCommand, wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
@@ -124,18 +124,16 @@ function reportLines({ open, nowMs }: HomeView, screen: Screen): readonly string
   const [oldest] = open;
   if (oldest === undefined) return [];
   const days = campusDaysBetween(oldest.keptAtMs, nowMs);
-  return wrap(words.reports(open.length, visible(oldest.number, 40), days), { columns, hanging: 2 });
+  // A number is never broken.
+  const number = visible(oldest.number, 40).replaceAll(' ', '\u00a0');
+  return wrap(words.reports(open.length, number, days), { columns, hanging: 2 }).map((line) =>
+    line.replaceAll('\u00a0', ' '),
+  );
 }
 
-/** The command beside its sentence where both fit, below it elsewhere; it is never broken. */
 function stepLines({ step }: HomeView, screen: Screen): readonly string[] {
-  const { paint, language } = screen;
-  const columns = columnsOf(screen);
-  const sentence = wordsIn(language).step[step.kind];
-  const command = visible(shellLine(step.command), 300);
-  const line = `${sentence}  ${command}`;
-  if (displayWidth(line) <= columns) return [`${sentence}  ${paint.typed(command)}`];
-  return [...wrap(sentence, { columns }), `  ${paint.typed(command)}`];
+  const sentence = wordsIn(screen.language).step[step.kind];
+  return withCommand(sentence, visible(shellLine(step.command), 300), { ...screen, columns: columnsOf(screen) });
 }
 
 /** For screen readers each fact is one line, however long. */

@@ -2,6 +2,7 @@ import { activeAt, nextAfter, type Occurrence, overlapping, schedulesOf } from '
 import { type Incidents, type Overdue, overdueAt } from '../feeds/incidents.ts';
 import { campusDaysBetween, type Report } from '../ledger/reports.ts';
 import type { Schedule } from '../reference/campus-data.ts';
+import { readMoment } from '../time/moment.ts';
 import { isoAt } from '../time/zone.ts';
 
 /** An exam that is not over. */
@@ -84,7 +85,10 @@ function examView(
 function nextStep(exam: ExamView | null, open: readonly Report[], workRuns: boolean, nowMs: number): NextStep {
   if (exam?.running) return { kind: 'exam-running', command: ['exam-help'] };
   if (exam !== null && campusDaysBetween(nowMs, exam.startMs) <= CHECK_DAYS) {
-    return { kind: 'exam-check', command: ['exam-check', '--at', isoAt(exam.startMs), '--for', minutesOf(exam)] };
+    return {
+      kind: 'exam-check',
+      command: ['exam-check', '--at', typedMoment(exam.startMs), '--for', typedDuration(exam)],
+    };
   }
   const oldest = open[0];
   if (oldest !== undefined && campusDaysBetween(oldest.keptAtMs, nowMs) >= ASK_AGAIN_DAYS) {
@@ -94,7 +98,18 @@ function nextStep(exam: ExamView | null, open: readonly Report[], workRuns: bool
   return { kind: 'triage', command: ['triage'] };
 }
 
-const minutesOf = ({ startMs, endMs }: ExamView): string => `${Math.round((endMs - startMs) / MINUTE_MS)}m`;
+/** A moment as people type it, in campus time: `2026-12-04 13:00`; with its offset where that exists twice. */
+function typedMoment(instantMs: number): string {
+  const iso = isoAt(instantMs);
+  const typed = iso.slice(0, '2026-12-04T13:00'.length).replace('T', ' ');
+  const reading = readMoment(typed, instantMs);
+  return reading.kind === 'instant' && reading.instantMs === instantMs ? typed : iso;
+}
+
+function typedDuration({ startMs, endMs }: ExamView): string {
+  const minutes = Math.round((endMs - startMs) / MINUTE_MS);
+  return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
+}
 
 /** Whole minutes until the exam starts; 0 while it runs. */
 export function minutesUntil({ startMs }: ExamView, nowMs: number): number {

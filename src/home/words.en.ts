@@ -3,7 +3,7 @@ import type { NextStep } from './view.ts';
 const step: Readonly<Record<NextStep['kind'], string>> = {
   'exam-running': 'Trouble in your exam?',
   'exam-check': 'Next: check this computer for your exam:',
-  'ask-again': 'Next: ask how far the oldest report is:',
+  'ask-again': 'Next: ask for news of the oldest report:',
   wait: 'Does something fail? It may be this work:',
   triage: 'Something broken?',
 };
@@ -11,7 +11,7 @@ const step: Readonly<Record<NextStep['kind'], string>> = {
 const next: Readonly<Record<NextStep['kind'], string>> = {
   'exam-running': 'trouble in my exam',
   'exam-check': 'check this computer for my exam',
-  'ask-again': 'ask how far my oldest report is',
+  'ask-again': 'ask for news of my oldest report',
   wait: 'see what the planned work is',
   triage: 'something does not work',
 };

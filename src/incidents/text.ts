@@ -1,6 +1,6 @@
 import type { SourceView } from '../campus/desk-view.ts';
 import type { Incident, Incidents } from '../feeds/incidents.ts';
-import { displayWidth, headline, wrap } from '../io/layout.ts';
+import { headline, withCommand, wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
@@ -137,10 +137,8 @@ function feedLines({ readings }: Incidents, nowMs: number, screen: Screen): read
 }
 
 function actionLines(screen: Screen): readonly string[] {
-  const sentence = wordsIn(screen.language).brokenAnyway;
-  const command = shellLine(['triage']);
-  const fits = displayWidth(`${sentence}  ${command}`) <= columnsOf(screen);
-  return fits ? [`${sentence}  ${screen.paint.typed(command)}`] : [sentence, `  ${screen.paint.typed(command)}`];
+  const { paint, language } = screen;
+  return withCommand(wordsIn(language).brokenAnyway, shellLine(['triage']), { paint, columns: columnsOf(screen) });
 }
 
 function columnsOf({ plain, columns }: Screen): number {

@@ -23,9 +23,13 @@ export const en = {
   from: (moment: string) => `from ${moment}`,
   over: (moment: string) => `over since ${moment}`,
   ownWords: 'no service that we know is named',
-  impact: { none: null, minor: 'minor', major: 'major', critical: 'critical', maintenance: 'maintenance' } as Readonly<
-    Record<string, string | null>
-  >,
+  impact: {
+    none: null,
+    minor: 'small fault',
+    major: 'large fault',
+    critical: 'serious fault',
+    maintenance: 'maintenance',
+  } as Readonly<Record<string, string | null>>,
   lastKnown: 'last known',
   read: (host: string, age: string) => `${host}, read ${age}`,
   unreadItems: (host: string, count: number) =>

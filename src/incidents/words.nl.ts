@@ -22,7 +22,13 @@ export const nl: Words = {
   from: (moment) => `vanaf ${moment}`,
   over: (moment) => `voorbij sinds ${moment}`,
   ownWords: 'er staat geen dienst in die we kennen',
-  impact: { none: null, minor: 'klein', major: 'groot', critical: 'ernstig', maintenance: 'onderhoud' },
+  impact: {
+    none: null,
+    minor: 'kleine storing',
+    major: 'grote storing',
+    critical: 'ernstige storing',
+    maintenance: 'onderhoud',
+  },
   lastKnown: 'laatst bekend',
   read: (host, age) => `${host}, gelezen: ${age}`,
   unreadItems: (host, count) =>

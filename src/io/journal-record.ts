@@ -35,8 +35,15 @@ export interface ReportClosed {
   readonly at: string;
 }
 
+/** A report that was closed and is not done after all. An edition that does not know the kind leaves the line as it is. */
+export interface ReportReopened {
+  readonly kind: 'report-reopened';
+  readonly number: string;
+  readonly at: string;
+}
+
 /** One thing that happened; a journal is a list of these and nothing is ever changed in it. */
-export type JournalRecord = ReportAdded | ReportNoted | ReportClosed;
+export type JournalRecord = ReportAdded | ReportNoted | ReportClosed | ReportReopened;
 
 export type JournalLine =
   /** `schema` is the edition that wrote it. */
@@ -87,6 +94,8 @@ const READERS: Readonly<Record<Kind, (fields: Fields) => JournalRecord | null>> 
   'report-noted': ({ number, text, at }) =>
     isText(number) && isText(text) && isText(at) ? { kind: 'report-noted', number, text, at } : null,
   'report-closed': ({ number, at }) => (isText(number) && isText(at) ? { kind: 'report-closed', number, at } : null),
+  'report-reopened': ({ number, at }) =>
+    isText(number) && isText(at) ? { kind: 'report-reopened', number, at } : null,
 };
 
 interface Fields {

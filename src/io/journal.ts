@@ -20,7 +20,8 @@ import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
 import { JOURNAL_SCHEMA, type JournalRecord, lineOf, readLine } from './journal-record.ts';
 import { withLock } from './lock.ts';
-import { makeFolder, readBounded } from './settings-file.ts';
+import { type NotSavedWhy, notSavedWhy } from './not-saved.ts';
+import { folderTrouble, readBounded } from './settings-file.ts';
 
 /**
  * The journal: what may not be lost, as one line of JSON for each thing that happened. Lines are only ever added, each
@@ -56,15 +57,22 @@ export interface Damage {
 
 export type JournalReading =
   | { readonly kind: 'records'; readonly records: readonly JournalRecord[]; readonly damage: Damage | null }
-  /** Not a file, too large, or not ours to read. */
-  | { readonly kind: 'unreadable' };
+  | Unreadable;
 
-/** Why a record could not be saved, each with its own advice. */
-export type NotSavedWhy = 'no-folder' | 'unwritable' | 'full' | 'busy' | 'unreadable';
+interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly why: UnreadableWhy;
+}
+
+export type UnreadableWhy = Extract<
+  NotSavedWhy,
+  'not-a-file' | 'too-large' | 'no-permission' | 'link' | 'not-a-folder' | 'unreadable'
+>;
 
 export type Appended =
   | { readonly kind: 'saved' | 'declined'; readonly damage: Damage | null }
-  | { readonly kind: 'not-saved'; readonly why: NotSavedWhy };
+  /** `readable` is false where something stands in the journal's place that cannot be read. */
+  | { readonly kind: 'not-saved'; readonly why: NotSavedWhy; readonly readable: boolean };
 
 const NAME = 'journal.jsonl';
 
@@ -72,8 +80,6 @@ const NAME = 'journal.jsonl';
 const MOST_BYTES = 16 * 1024 * 1024;
 const FILE_MODE = 0o600;
 const LINE_END = 0x0a;
-
-const DISK_FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** @param folder the state folder, or null where there is none */
 export function openJournal(folder: string | null): Journal {
@@ -100,24 +106,22 @@ async function appendAll(
   decide: Parameters<Journal['appendAll']>[0],
 ): Promise<AppendedAll> {
   if (folder === null || path === null) return { ...notSaved('no-folder'), count: 0 };
-  if (!makeFolder(folder)) return { ...notSaved('unwritable'), count: 0 };
+  const trouble = folderTrouble(folder);
+  if (trouble !== null) return { ...notSaved(trouble), count: 0 };
   try {
     return (await withLock(path, async () => appendAlone(path, decide))) ?? { ...notSaved('busy'), count: 0 };
   } catch (error) {
-    return { ...notSaved(whyOf(error)), count: 0 };
+    return { ...notSaved(notSavedWhy(error)), count: 0 };
   }
 }
 
-function notSaved(why: NotSavedWhy): Extract<Appended, { kind: 'not-saved' }> {
-  return { kind: 'not-saved', why };
-}
-
-function whyOf(error: unknown): NotSavedWhy {
-  return DISK_FULL.has(errorCode(error)) ? 'full' : 'unwritable';
+function notSaved(why: NotSavedWhy, readable = true): Extract<Appended, { kind: 'not-saved' }> {
+  return { kind: 'not-saved', why, readable };
 }
 
 /** What stands in the file, damaged lines as one piece. */
 interface Content {
+  readonly kind: 'content';
   readonly records: readonly JournalRecord[];
   readonly damaged: readonly Uint8Array[];
   /** False where the last line has no end: what is added must begin on a new one. */
@@ -131,17 +135,17 @@ interface Content {
 
 async function readWhole(path: string): Promise<JournalReading> {
   const content = contentOf(path);
-  if (content === null) return { kind: 'unreadable' };
+  if (content.kind === 'unreadable') return content;
   if (content.damaged.length === 0) return { kind: 'records', records: content.records, damage: null };
   // Half a line may be one that another run is writing just now; with the lock nobody is.
   const settled = await withLock(path, async () => contentOf(path)).catch(() => null);
-  const { records, damaged } = settled ?? content;
+  const { records, damaged } = settled?.kind === 'content' ? settled : content;
   return { kind: 'records', records, damage: setAside(path, damaged) };
 }
 
 function appendAlone(path: string, decide: Parameters<Journal['appendAll']>[0]): AppendedAll {
   const content = contentOf(path);
-  if (content === null) return { ...notSaved('unreadable'), count: 0 };
+  if (content.kind === 'unreadable') return { ...notSaved(content.why, false), count: 0 };
   if (content.hasOldLines) renewLines(path, content);
   let { endsWhole } = content;
   let count = 0;
@@ -159,16 +163,16 @@ function addLineSafely(path: string, line: string, endsWhole: boolean): NotSaved
   try {
     return addLine(path, line, endsWhole);
   } catch (error) {
-    return whyOf(error);
+    return notSavedWhy(error);
   }
 }
 
-/** Null where something stands there that is no journal of ours, or that we may not read. */
-function contentOf(path: string): Content | null {
+function contentOf(path: string): Content | Unreadable {
   const bytes = bytesOf(path);
-  if (bytes === null) return null;
+  if (typeof bytes === 'string') return { kind: 'unreadable', why: bytes };
   const lines = [...linesOf(bytes)].map((line) => ({ line, read: readLine(line) }));
   return {
+    kind: 'content',
     records: lines.flatMap(({ read }) => (read.kind === 'record' ? [read.record] : [])),
     damaged: lines.filter(({ read }) => read.kind === 'damaged').map(({ line }) => line),
     endsWhole: bytes.length === 0 || bytes.at(-1) === LINE_END,
@@ -196,8 +200,11 @@ function renewLines(path: string, content: Content): void {
     rmSync(copy, { force: true });
     writeFileSync(copy, content.renewed(), { flag: 'wx', mode: FILE_MODE, flush: true });
     const found = contentOf(copy);
-    const same = JSON.stringify(found?.records) === JSON.stringify(content.records);
-    if (!same || found?.damaged.length !== content.damaged.length) throw new Error('the copy is not the same');
+    const isSame =
+      found.kind === 'content' &&
+      JSON.stringify(found.records) === JSON.stringify(content.records) &&
+      found.damaged.length === content.damaged.length;
+    if (!isSame) throw new Error('the copy is not the same');
     keepOld(path, kept);
     // An edition that knows no lock may have written meanwhile.
     if (statSync(path).size !== content.size) throw new Error('the journal has grown');
@@ -208,12 +215,16 @@ function renewLines(path: string, content: Content): void {
   }
 }
 
-function bytesOf(path: string): Buffer | null {
+/** The whole file, empty where there is none; else why it cannot be read. */
+function bytesOf(path: string): Buffer | UnreadableWhy {
   try {
     const bytes = readBounded(path, MOST_BYTES);
-    return bytes === 'bad' || bytes === 'unreadable' ? null : bytes;
+    if (bytes === 'bad') return 'too-large';
+    return bytes === 'unreadable' ? 'not-a-file' : bytes;
   } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes(errorCode(error)) ? Buffer.alloc(0) : null;
+    if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
+    const why = notSavedWhy(error);
+    return why === 'no-permission' || why === 'link' || why === 'not-a-folder' ? why : 'unreadable';
   }
 }
 
@@ -235,9 +246,12 @@ function keepOld(path: string, kept: string): void {
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') copyFileSync(path, kept, constants.COPYFILE_EXCL);
     // A run that was ended half-way has made it before.
-    else if (bytesOf(kept)?.equals(bytesOf(path) ?? Buffer.alloc(0)) !== true) throw error;
+    else if (!isSame(bytesOf(kept), bytesOf(path))) throw error;
   }
 }
+
+const isSame = (one: Buffer | UnreadableWhy, other: Buffer | UnreadableWhy): boolean =>
+  typeof one !== 'string' && typeof other !== 'string' && one.equals(other);
 
 /** One write, on the disk and read back; null when it is there, else why it is not. */
 function addLine(path: string, line: string, endsWhole: boolean): NotSavedWhy | null {
@@ -248,7 +262,7 @@ function addLine(path: string, line: string, endsWhole: boolean): NotSavedWhy | 
   let before: number;
   try {
     const stat = fstatSync(file);
-    if (!stat.isFile()) return 'unreadable';
+    if (!stat.isFile()) return 'not-a-file';
     before = stat.size;
     // A full disk takes a part of the bytes and gives no error: the count is what tells.
     if (writeSync(file, bytes) < bytes.length) {

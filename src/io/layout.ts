@@ -57,6 +57,16 @@ export function headline(left: string, right: string, columns: number): string[]
   return [...wrap(left, { columns }), ...wrap(right, { columns })];
 }
 
+/** A sentence with the command that it names beside it, or below it where both do not fit; a command is never broken. */
+export function withCommand(
+  sentence: string,
+  command: string,
+  { columns, paint }: { readonly columns: number; readonly paint: { readonly typed: (text: string) => string } },
+): string[] {
+  if (displayWidth(`${sentence}  ${command}`) <= columns) return [`${sentence}  ${paint.typed(command)}`];
+  return [...wrap(sentence, { columns }), `  ${paint.typed(command)}`];
+}
+
 /** Narrower than this, labels stand before their texts, not beside them. */
 const COLUMNS_FOR_LABELS = 60;
 

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from './error-code.ts';
+import { type NotSavedWhy, notSavedWhy } from './not-saved.ts';
 
 /** Larger is not a settings file; it is not read. */
 export const MOST_SETTINGS_BYTES = 1024 * 1024;
@@ -115,23 +116,30 @@ export function setAside(file: string, nowMs: number): string | null {
 /**
  * Makes a folder, one level after the other. Not Node's own recursive way: on Node 20 that never returns when a folder
  * on the path cannot hold folders, such as `/proc/nope`.
+ *
+ * @returns null when it is there, else why it cannot be
  */
-export function makeFolder(folder: string): boolean {
+export function folderTrouble(folder: string): NotSavedWhy | null {
   const missing: string[] = [];
   let current = folder;
   try {
     while (!exists(current)) {
       const parent = dirname(current);
-      if (parent === current) return false;
+      if (parent === current) return 'unwritable';
       missing.unshift(current);
       current = parent;
     }
-    if (!statSync(current).isDirectory()) return false;
+    // Also a link that leads nowhere.
+    if (statSync(current, { throwIfNoEntry: false })?.isDirectory() !== true) return 'not-a-folder';
     for (const name of missing) makeOne(name);
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    return notSavedWhy(error);
   }
+}
+
+export function makeFolder(folder: string): boolean {
+  return folderTrouble(folder) === null;
 }
 
 /** Another run may make the same folder at the same time. */
@@ -143,13 +151,19 @@ function makeOne(folder: string): void {
   }
 }
 
-/** Whether writing to `file` would write to that very file: a regular one, or none yet; never through a link. */
-export function mayWrite(file: string): boolean {
+/** Why writing to `file` would not write to that very file; null for a regular one and for none: never through a link. */
+export function writeTrouble(file: string): NotSavedWhy | null {
   try {
-    return lstatSync(file).isFile();
+    const stat = lstatSync(file);
+    if (stat.isFile()) return null;
+    return stat.isSymbolicLink() ? 'link' : 'not-a-file';
   } catch (error) {
-    return errorCode(error) === 'ENOENT';
+    return errorCode(error) === 'ENOENT' ? null : notSavedWhy(error);
   }
+}
+
+export function mayWrite(file: string): boolean {
+  return writeTrouble(file) === null;
 }
 
 /** Puts back what stood in the file. In place: the old text surely fits where it stood, also on a full disk. */

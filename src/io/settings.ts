@@ -3,7 +3,15 @@ import { isLanguage, type Language } from '../language.ts';
 import type { Notice } from '../session.ts';
 import type { Folders } from './folders.ts';
 import { withLock } from './lock.ts';
-import { makeFolder, mayWrite, putBack, readSettingsFile, type SettingsFile, setAside } from './settings-file.ts';
+import { type NotSavedWhy, notSavedWhy } from './not-saved.ts';
+import {
+  folderTrouble,
+  putBack,
+  readSettingsFile,
+  type SettingsFile,
+  setAside,
+  writeTrouble,
+} from './settings-file.ts';
 import { visible } from './visible.ts';
 
 /** What `config` keeps. Nothing personal beyond the faculty. */
@@ -37,6 +45,8 @@ export interface Settings {
   readonly set: (key: SettingKey, value: string) => Promise<boolean>;
   /** Forgets settings, the others stay. False when the file could not be changed. */
   readonly unset?: (keys: readonly SettingKey[]) => Promise<boolean>;
+  /** Why the last change could not be saved; null where it could, or nobody knows. */
+  readonly notSavedWhy?: () => NotSavedWhy | null;
 }
 
 const CONFIG_NAME = 'config';
@@ -56,7 +66,7 @@ const FITS: Readonly<Record<SettingKey, (value: unknown) => boolean>> = {
     typeof value === 'string' && ADDRESSES.test(value) && value.split(' ').every((each) => URL.canParse(each)),
 };
 
-const KEYS: readonly SettingKey[] = ['language', 'faculty', 'speedTest', 'exam', 'incidentFeed'];
+export const SETTING_NAMES: readonly SettingKey[] = ['language', 'faculty', 'speedTest', 'exam', 'incidentFeed'];
 
 const EXAM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2})\/PT(\d{1,5})M$/;
 
@@ -69,7 +79,7 @@ export function examOf(value: string | undefined): { readonly startMs: number; r
 
 /** The known part of the file; what else stands in it is kept, and not looked at. */
 function knownValues(values: Readonly<Record<string, unknown>>): SettingValues {
-  const known = KEYS.filter((key) => Object.hasOwn(values, key) && FITS[key](values[key]));
+  const known = SETTING_NAMES.filter((key) => Object.hasOwn(values, key) && FITS[key](values[key]));
   return Object.fromEntries(known.map((key) => [key, values[key]]));
 }
 
@@ -96,11 +106,11 @@ function setAsideNotice(path: string, target: string | null): Notice {
 }
 
 function unusedNotices(values: Readonly<Record<string, unknown>>): Notice[] {
-  return KEYS.filter((key) => Object.hasOwn(values, key) && !FITS[key](values[key])).map((key) =>
+  return SETTING_NAMES.filter((key) => Object.hasOwn(values, key) && !FITS[key](values[key])).map((key) =>
     notice(
       key,
       `The setting ${key} has a value that does not exist. It is not used.`,
-      `De instelling ${key} heeft een waarde die niet bestaat. Ze wordt niet gebruikt.`,
+      `De instelling ${key} heeft een waarde die niet bestaat. Die wordt niet gebruikt.`,
     ),
   );
 }
@@ -126,7 +136,7 @@ async function writeWithConf(folder: string, before: SettingsFile, changes: Chan
 /** What the file is to hold: all that was there, known or not, but the changes. */
 function changed(before: SettingsFile, changes: Changes): Record<string, unknown> {
   const old = before.kind === 'values' ? before.values : {};
-  const isForgotten = (key: string): boolean => KEYS.some((known) => known === key && changes[known] === null);
+  const isForgotten = (key: string): boolean => SETTING_NAMES.some((known) => known === key && changes[known] === null);
   return Object.fromEntries(Object.entries({ ...old, ...changes }).filter(([key]) => !isForgotten(key)));
 }
 
@@ -166,38 +176,47 @@ export function createSettings(options: { readonly folders: Folders; readonly no
     return values;
   };
 
-  const save = async (changes: Changes): Promise<boolean> => {
-    const fits = KEYS.every((key) => changes[key] === undefined || changes[key] === null || FITS[key](changes[key]));
-    if (folder === null || path === null || !fits) return false;
+  let lastWhy: NotSavedWhy | null = null;
+
+  const save = async (changes: Changes): Promise<NotSavedWhy | null> => {
+    const fits = SETTING_NAMES.every(
+      (key) => changes[key] === undefined || changes[key] === null || FITS[key](changes[key]),
+    );
+    if (!fits) return 'unwritable';
+    if (folder === null || path === null) return 'no-folder';
     read();
-    if (!makeFolder(folder)) return false;
-    return (await withLock(path, () => saveAlone(folder, path, changes))) ?? false;
+    const trouble = folderTrouble(folder);
+    if (trouble !== null) return trouble;
+    const done = await withLock(path, async () => ({ why: await saveAlone(folder, path, changes) }));
+    return done === null ? 'busy' : done.why;
   };
 
   /** Without the lock a value that another run has just saved could be written over. */
-  const saveAlone = async (folder: string, path: string, changes: Changes): Promise<boolean> => {
+  const saveAlone = async (folder: string, path: string, changes: Changes): Promise<NotSavedWhy | null> => {
     // Read again: another run may have written since.
     const before = readFrom(path);
-    if (before.kind !== 'absent' && before.kind !== 'values') return false;
-    if (!mayWrite(path)) return false;
+    if (before.kind !== 'absent' && before.kind !== 'values') return writeTrouble(path) ?? 'unreadable';
+    const trouble = writeTrouble(path);
+    if (trouble !== null) return trouble;
     await writeWithConf(folder, before, changes);
     const after = readSettingsFile(path);
     if (after.kind === 'values' && isSaved(before, after, changes)) {
       values = knownValues(after.values);
-      return true;
+      return null;
     }
     // conf's writer does not notice when a full disk takes only part of the text.
     if (before.kind === 'values') putBack(path, before.text);
-    return false;
+    return after.kind === 'absent' || after.kind === 'unreadable' ? 'unwritable' : 'full';
   };
 
   const saved = async (changes: Changes): Promise<boolean> => {
     try {
-      return await save(changes);
-    } catch {
+      lastWhy = await save(changes);
+    } catch (error) {
       // Read-only, full, no permission: the caller says what would be lost.
-      return false;
+      lastWhy = notSavedWhy(error);
     }
+    return lastWhy === null;
   };
 
   return {
@@ -208,6 +227,7 @@ export function createSettings(options: { readonly folders: Folders; readonly no
       read();
       return notices;
     },
+    notSavedWhy: () => lastWhy,
     set: (key, value) => saved({ [key]: value }),
     unset: async (keys) => {
       // Where nothing is set, nothing is written: not even the folder is made.

@@ -14,3 +14,14 @@ export function allowedUrl(address: string, from: URL | null): URL | null {
   if (from !== null && url.port !== '' && url.port !== from.port) return null;
   return url;
 }
+
+/** Endings that no name of the public internet has: RFC 6761, RFC 6762, RFC 8375, and those of networks at home. */
+const PRIVATE_ENDINGS = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|private|lan|home|corp|home\.arpa)$/i;
+
+/**
+ * Whether a host may be on the public internet by its name: one with a dot, and no name of this machine or its network.
+ * Where a name really leads is looked at again when it is asked.
+ */
+export function isPublicName(host: string): boolean {
+  return host.includes('.') && !PRIVATE_ENDINGS.test(host);
+}

@@ -35,15 +35,20 @@ export function reportsOf(records: readonly JournalRecord[]): readonly Report[] 
       const { about, desk } = record;
       if (report === undefined)
         reports.set(number, { number, about, desk, keptAtMs: atMs, notes: [], closedAtMs: null });
-    } else if (report !== undefined) {
-      const next: Report =
-        record.kind === 'report-noted'
-          ? { ...report, notes: [...report.notes, { text: record.text, atMs }] }
-          : { ...report, closedAtMs: report.closedAtMs ?? atMs };
-      reports.set(number, next);
-    }
+    } else if (report !== undefined) reports.set(number, changedBy(report, record, atMs));
   }
   return [...reports.values()];
+}
+
+function changedBy(report: Report, record: Exclude<JournalRecord, { kind: 'report-added' }>, atMs: number): Report {
+  switch (record.kind) {
+    case 'report-noted':
+      return { ...report, notes: [...report.notes, { text: record.text, atMs }] };
+    case 'report-closed':
+      return { ...report, closedAtMs: report.closedAtMs ?? atMs };
+    case 'report-reopened':
+      return { ...report, closedAtMs: null };
+  }
 }
 
 /** How many days of the calendar on campus lie between two instants; 0 on the same day, never less. */

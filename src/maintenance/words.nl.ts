@@ -77,7 +77,7 @@ export const nl: Words = {
     clockChange: 'Rond deze tijd gaat de klok een uur vooruit of terug.',
     notInIt: 'Storingen en wijzigingen staan er niet in: kijk op de studentenwebsite.',
     ownCalendar: 'De universiteit heeft een eigen onderhoudskalender.',
-    written: (file) => `Geschreven: ${file}`,
+    written: (file) => `Opgeslagen: ${file}`,
     holds: (count) => (count === 1 ? 'Er staat één schema in.' : `Er staan ${count} schema’s in.`),
     open: 'Open het in je agenda-app, of laat de app zich erop abonneren.',
     alarm: (duration) => `Het waarschuwt ${duration} voor het begin.`,

@@ -4,6 +4,7 @@ import { EXIT, UsageError } from '../errors.ts';
 import type { Appended } from '../io/journal.ts';
 import type { JournalRecord } from '../io/journal-record.ts';
 import { visible } from '../io/visible.ts';
+import type { Language } from '../language.ts';
 import { findReport, type Report, reportsOf } from '../ledger/reports.ts';
 import type { Answer, Notice, Session } from '../session.ts';
 import { sayDate } from '../time/say.ts';
@@ -12,7 +13,7 @@ import { damageNotices, deskNames, type Ledger, reportNamed, textOf } from './le
 import { readAbout, readNote, readNumber } from './number.ts';
 import { reportJson, resultWith } from './result.ts';
 import type { ReportResult } from './result-schema.ts';
-import { addLines, damageLines, keptLines } from './text.ts';
+import { addLines, damageLines, keptLines, pretendedLines, reopenLines, type Unkept } from './text.ts';
 import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
 
@@ -35,9 +36,13 @@ export async function add({ words, options }: CommandInput, journal: Ledger, ses
     return before === undefined ? { kind: 'report-added', number, about, desk, at: isoAt(keptAtMs) } : null;
   });
   const deskName = await deskNames([report], session);
+  const unkept: Unkept = {
+    about: typed.about === report.about ? null : typed.about,
+    desk: typed.desk === report.desk ? null : typed.desk,
+  };
   return answer('add', kept, report, journal, session, {
-    notices: addNotices(kept, report),
-    lines: () => addLines(kept, report, journal.path, deskName, session.screen),
+    notices: addNotices(kept, report, unkept),
+    lines: () => addLines(kept, report, unkept, journal.path, deskName, session.screen),
   });
 }
 
@@ -62,20 +67,28 @@ export async function note({ words }: CommandInput, journal: Ledger, session: Se
   });
 }
 
-/** `report close NUMBER`; one that is closed stays so. */
-export async function close({ words }: CommandInput, journal: Ledger, session: Session): Promise<Answer> {
+/** `report close NUMBER`; one that is closed stays so. With `--undo` it is open again. */
+export async function close({ words, options }: CommandInput, journal: Ledger, session: Session): Promise<Answer> {
   const at = isoAt(session.now.instantMs);
+  const undo = options['undo'] === true;
+  const kind = undo ? 'report-reopened' : 'report-closed';
   const { kept, report } = await tell(journal, words[1] ?? '', session.now.instantMs, ({ number, closedAtMs }) =>
-    closedAtMs === null ? { kind: 'report-closed', number, at } : null,
+    (closedAtMs === null) === undo ? null : { kind, number, at },
   );
   const { language } = session;
+  const message = undo ? { en: en.reopenLost, nl: nl.reopenLost } : { en: en.closeLost, nl: nl.closeLost };
   return answer('close', kept, report, journal, session, {
-    notices: kept.kind === 'not-saved' ? [notSavedNotice(report.number, { en: en.closeLost, nl: nl.closeLost })] : [],
+    notices: kept.kind === 'not-saved' ? [notSavedNotice(report.number, message)] : [],
     lines: () => {
       const words = language === 'nl' ? nl : en;
       const day = sayDate(report.closedAtMs ?? session.now.instantMs, language);
-      const said = { saved: words.closed, declined: words.alreadyClosed, 'not-saved': words.closeNotSaved }[kept.kind];
-      return keptLines(said(visible(report.number), day), null, kept, journal.path, session.screen);
+      const said = undo
+        ? { saved: words.reopened, declined: words.stillOpen, 'not-saved': words.reopenNotSaved }
+        : { saved: words.closed, declined: words.alreadyClosed, 'not-saved': words.closeNotSaved };
+      return [
+        ...keptLines(said[kept.kind](visible(report.number), day), null, kept, journal.path, session.screen),
+        ...(kept.kind === 'declined' && !undo ? reopenLines(words.notSolvedThen, report, session.screen) : []),
+      ];
     },
   });
 }
@@ -124,11 +137,15 @@ function answer(
       action,
       path: journal.path,
       saved: !lost,
-      readable: !lost || kept.why !== 'unreadable',
+      readable: !lost || kept.readable,
       reports: [reportJson(report)],
     }),
     notices: [...said.notices, ...damageNotices(damage)],
-    lines: () => [...said.lines(), ...damageLines(damage, session.screen)],
+    lines: () => [
+      ...said.lines(),
+      ...(kept.kind === 'saved' && session.now.pretended ? pretendedLines(session.now.instantMs, session.screen) : []),
+      ...damageLines(damage, session.screen),
+    ],
   };
 }
 
@@ -141,14 +158,16 @@ async function knownDesk(typed: string, session: Session): Promise<string | null
   throw new UsageError('unknown-desk', { en: en.noSuchDesk(shown), nl: nl.noSuchDesk(shown) }, choiceHint(typed, ids));
 }
 
-function addNotices(kept: Appended, { number, keptAtMs }: Report): readonly Notice[] {
+function addNotices(kept: Appended, { number, keptAtMs, closedAtMs }: Report, { about }: Unkept): readonly Notice[] {
   if (kept.kind === 'saved') return [];
   if (kept.kind === 'not-saved') return [notSavedNotice(number, { en: en.notSaved(number), nl: nl.notSaved(number) })];
-  const message = {
-    en: en.alreadyKept(number, sayDate(keptAtMs, 'en')),
-    nl: nl.alreadyKept(number, sayDate(keptAtMs, 'nl')),
-  };
-  return [{ code: 'already-kept', about: number, message }];
+  const said = (words: typeof en, language: Language): string =>
+    [
+      words.alreadyKept(number, sayDate(keptAtMs, language)),
+      ...(about === null ? [] : [words.aboutUnkept.replace(/[.]$/, '')]),
+      ...(closedAtMs === null ? [] : [words.alreadyClosed(number, sayDate(closedAtMs, language))]),
+    ].join('. ');
+  return [{ code: 'already-kept', about: number, message: { en: said(en, 'en'), nl: said(nl, 'nl') } }];
 }
 
 function notSavedNotice(about: string, message: Notice['message']): Notice {

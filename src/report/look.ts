@@ -10,27 +10,34 @@ import { damageLines, laterNoteLines, listLines, sentenceFor, showLines } from '
 
 /** The actions that only read: `list` and `show`. */
 
-export async function list(journal: Ledger, session: Session): Promise<Answer> {
+/** @param action whose answer it is, where the journal cannot be read */
+export async function list(
+  journal: Ledger,
+  session: Session,
+  action: ReportResult['action'] = 'list',
+): Promise<Answer> {
   const reading = await journal.read();
   const reports = reading.kind === 'unreadable' ? null : [...reportsOf(reading.records)].reverse();
   const deskName = await deskNames(reports ?? [], session);
   const later = await laterLines(journal);
-  return answer('list', reading, reports, null, later, journal, session, () =>
+  return answer(action, reading, reports, null, later, journal, session, () =>
     // "No numbers" would not be true.
-    later > 0 && reports?.length === 0 ? [] : listLines(reports, journal.path, deskName, session),
+    later > 0 && reports?.length === 0
+      ? []
+      : listLines(reading.kind === 'unreadable' ? reading.why : (reports ?? []), journal.path, deskName, session),
   );
 }
 
 /** `report show [NUMBER]`: without a number the newest that is open, else the newest. */
 export async function show({ words }: CommandInput, journal: Ledger, session: Session): Promise<Answer> {
   const reading = await journal.read();
-  if (reading.kind === 'unreadable') return list(journal, session);
+  if (reading.kind === 'unreadable') return list(journal, session, 'show');
   const all = reportsOf(reading.records);
   const typed = words[1];
   const newest = [...all].reverse();
   const report =
     typed === undefined ? (newest.find(({ closedAtMs }) => closedAtMs === null) ?? newest[0]) : reportNamed(all, typed);
-  if (report === undefined) return list(journal, session);
+  if (report === undefined) return list(journal, session, 'show');
   const desk = await contactOf(report, session);
   const text = sentenceFor(report, session.language);
   return answer('show', reading, [report], text, await laterLines(journal), journal, session, () =>

@@ -1,5 +1,6 @@
-import type { Appended, Damage, NotSavedWhy } from '../io/journal.ts';
+import type { Appended, Damage, UnreadableWhy } from '../io/journal.ts';
 import { labelled, type Row, wrap } from '../io/layout.ts';
+import type { NotSavedWhy } from '../io/not-saved.ts';
 import type { Screen } from '../io/screen.ts';
 import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
@@ -7,6 +8,7 @@ import type { Language } from '../language.ts';
 import { campusDaysBetween, type Report } from '../ledger/reports.ts';
 import type { Session } from '../session.ts';
 import { sayDate, sayMoment } from '../time/say.ts';
+import { sayNotSaved } from '../wording/not-saved.ts';
 import { wordsIn } from './words.ts';
 
 /** The screens of `report`. */
@@ -37,10 +39,21 @@ function block(rows: readonly Row[], indent: number, { columns, plain }: Screen)
   return labelled([...rows], { columns, indent, plain });
 }
 
-/** @param report as it stands in the journal now; as it was typed where it could not be saved */
+/** What was typed with a number that had been kept before, and is not kept with it. */
+export interface Unkept {
+  /** Null where nothing was typed, or the same. */
+  readonly about: string | null;
+  readonly desk: string | null;
+}
+
+/**
+ * @param report as it stands in the journal now; as it was typed where it could not be saved
+ * @param unkept only where the number had been kept before
+ */
 export function addLines(
   kept: Appended,
   report: Report,
+  unkept: Unkept,
   path: string | null,
   deskName: DeskName,
   screen: Screen,
@@ -52,14 +65,53 @@ export function addLines(
   if (kept.kind === 'not-saved') {
     return [...head(words.notSaved).map(paint.bad), ...rows, ...notSavedWhyLines(kept.why, path, screen)];
   }
+  if (kept.kind === 'saved') {
+    return [
+      ...head(words.kept).map(paint.strong),
+      ...rows,
+      ...wrap(words.quoteIt, { columns }),
+      paint.typed(command('list')),
+    ];
+  }
   const day = sayDate(report.keptAtMs, language);
-  const said = kept.kind === 'saved' ? words.kept : (number: string) => words.alreadyKept(number, day);
-  return [...head(said).map(paint.strong), ...rows, ...wrap(words.quoteIt, { columns }), paint.typed(command('list'))];
+  return [
+    ...head((number) => words.alreadyKept(number, day)).map(paint.strong),
+    ...rows,
+    ...unkeptLines(unkept, report, screen),
+    ...(report.closedAtMs === null
+      ? [...wrap(words.quoteIt, { columns }), paint.typed(command('list'))]
+      : reopenLines(words.closedSince(sayDate(report.closedAtMs, language)), report, screen)),
+  ];
+}
+
+/** That something was not kept, and the way to keep it. */
+function unkeptLines({ about, desk }: Unkept, { number }: Report, { columns, paint, language }: Screen): string[] {
+  const words = wordsIn(language);
+  return [
+    ...(desk === null ? [] : wrap(words.deskUnkept, { columns }).map(paint.doubtful)),
+    ...(about === null
+      ? []
+      : [
+          ...wrap(words.aboutUnkept, { columns }).map(paint.doubtful),
+          ...wrap(words.keepAsNote, { columns }),
+          paint.typed(command('note', shown(number), shown(about))),
+        ]),
+  ];
+}
+
+/** How a closed report is opened again. */
+export function reopenLines(sentence: string, { number }: Report, { columns, paint }: Screen): readonly string[] {
+  return [...wrap(sentence, { columns }), paint.typed(command('close', shown(number), '--undo'))];
+}
+
+/** That the date of a record is not today's, and why. */
+export function pretendedLines(nowMs: number, { columns, paint, language }: Screen): readonly string[] {
+  return wrap(wordsIn(language).pretendedDate(sayDate(nowMs, language)), { columns }).map(paint.doubtful);
 }
 
 /** Why nothing could be saved, and the file that could not take it. */
 export function notSavedWhyLines(why: NotSavedWhy, path: string | null, { columns, language }: Screen): string[] {
-  return [...wrap(wordsIn(language).why(why), { columns }), ...(path === null ? [] : [`  ${visible(path)}`])];
+  return [...wrap(sayNotSaved(why, language), { columns }), ...(path === null ? [] : [`  ${visible(path)}`])];
 }
 
 /**
@@ -127,28 +179,24 @@ export function showLines(
           ...wrap(words.solvedThen, { columns }),
           paint.typed(command('close', shown(report.number))),
         ]
-      : []),
+      : reopenLines(words.notSolvedThen, report, screen)),
   ];
 }
 
 /** A number whose blanks cannot break a line. */
 const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
 
-/** @param reports the newest first; null where the journal cannot be read */
+/** @param reports the newest first, or why the journal cannot be read */
 export function listLines(
-  reports: readonly Report[] | null,
+  reports: readonly Report[] | UnreadableWhy,
   path: string | null,
   deskName: DeskName,
   { screen, now }: Pick<Session, 'screen' | 'now'>,
 ): readonly string[] {
   const { columns, paint, language } = screen;
   const words = wordsIn(language);
-  if (reports === null) {
-    return [
-      ...wrap(words.unreadable, { columns }).map(paint.bad),
-      ...(path === null ? [] : [`  ${visible(path)}`]),
-      ...wrap(words.unreadableAdvice, { columns }),
-    ];
+  if (typeof reports === 'string') {
+    return [...wrap(words.unreadable, { columns }).map(paint.bad), ...notSavedWhyLines(reports, path, screen)];
   }
   if (reports.length === 0) return [...wrap(words.none, { columns }), paint.typed(command('add', NUMBER[language]))];
   const rows = reports.flatMap((report) => [

@@ -1,11 +1,13 @@
 import type { CommandInput } from '../command.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import { type JournalRecord, lineOf, readLine } from '../io/journal-record.ts';
-import { wrap } from '../io/layout.ts';
-import { type OwnFileKind, readNamedFile, refuseForeignFile, writeWhole } from '../io/own-file.ts';
+import { withCommand, wrap } from '../io/layout.ts';
+import { type OwnFileKind, readNamedFile, refuseForeignFile, writeOrWhy } from '../io/own-file.ts';
+import { shellLine } from '../io/shell-line.ts';
 import { visible } from '../io/visible.ts';
 import { reportsOf } from '../ledger/reports.ts';
 import type { Answer, Session } from '../session.ts';
+import { sayNotWritten } from '../wording/not-saved.ts';
 import { damageNotices, type Ledger } from './ledger.ts';
 import { list } from './look.ts';
 import { isAbout, isNote, isNumber } from './number.ts';
@@ -19,6 +21,8 @@ import { type Words, wordsIn } from './words.ts';
  * Taking report numbers to another computer. The file holds the same lines as the journal, so that a journal itself
  * (a backup, a conflict copy) can be read in too.
  */
+
+const FILE = { en: 'FILE', nl: 'BESTAND' } as const;
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
@@ -43,8 +47,15 @@ function readRecords(text: string): Reading {
 /** A file by others must hold to the limits of what is typed. */
 function isFit(record: JournalRecord): boolean {
   if (!isNumber(record.number)) return false;
-  if (record.kind === 'report-added') return record.about === null || isAbout(record.about);
-  return record.kind === 'report-closed' || isNote(record.text);
+  switch (record.kind) {
+    case 'report-added':
+      return record.about === null || isAbout(record.about);
+    case 'report-noted':
+      return isNote(record.text);
+    case 'report-closed':
+    case 'report-reopened':
+      return true;
+  }
 }
 
 const EXPORT: OwnFileKind = {
@@ -63,11 +74,12 @@ export async function exportReports({ words }: CommandInput, journal: Ledger, se
   if (file === '-') throw refusedExport('file-refused', (said) => said.exportDash, 'exportLike');
   const before = await exportBefore(file);
   const reading = await journal.read();
-  if (reading.kind === 'unreadable') return list(journal, session);
+  if (reading.kind === 'unreadable') return list(journal, session, 'export');
   const { records, damage } = reading;
   if (before !== null) refuseLoss(before, records, visible(file, 200));
   const text = records.map((record) => `${lineOf(record)}\n`).join('');
-  const saved = await writeWhole(file, text);
+  const why = await writeOrWhy(file, text);
+  const saved = why === null;
   const reports = [...reportsOf(records)].reverse();
   const shown = visible(file);
   const { screen } = session;
@@ -92,7 +104,9 @@ export async function exportReports({ words }: CommandInput, journal: Ledger, se
       ...wrap(sentence, { columns: screen.columns }).map(saved ? screen.paint.strong : screen.paint.bad),
       `  ${shown}`,
       // Nothing is lost: all of it still stands in the journal.
-      ...(saved ? wrap(said.exportedHow, { columns: screen.columns }) : wrap(said.nothingLost, screen)),
+      ...(why === null
+        ? withCommand(said.exportedHow, shellLine(['report', 'import', FILE[session.language]]), screen)
+        : [...wrap(sayNotWritten(why, session.language), screen), ...wrap(said.nothingLost, screen)]),
       ...damageLines(damage, screen),
     ],
   };
@@ -164,7 +178,7 @@ export async function importReports({ words }: CommandInput, journal: Ledger, se
       action: 'import',
       path: journal.path,
       saved: !lost,
-      readable: !lost || kept.why !== 'unreadable',
+      readable: !lost || kept.readable,
       reports: [...reportsOf(records)].reverse().map(reportJson),
       transfer: { file: shown, records: records.length, added: kept.count, damaged: damaged + later },
     }),
@@ -188,16 +202,24 @@ export async function importReports({ words }: CommandInput, journal: Ledger, se
   };
 }
 
-/** The records that the journal does not hold, in their order; a number that is there already stays as it is. */
+/**
+ * The records that the journal does not hold, in their order; a number that is there already stays as it is. Whether a
+ * report is open is told by what was said last, so closing and opening again count only when they are later than ours.
+ */
 function newOf(theirs: readonly JournalRecord[], ours: readonly JournalRecord[]): readonly JournalRecord[] {
   const seen = new Set(ours.map(lineOf));
   const numbers = new Set(ours.filter(({ kind }) => kind === 'report-added').map(({ number }) => number));
+  const turned = new Map<string, number>();
+  for (const { number, at } of ours.filter(isTurn)) turned.set(number, Date.parse(at));
   return theirs.filter((record) => {
     const line = lineOf(record);
     if (seen.has(line)) return false;
+    if (isTurn(record) && Date.parse(record.at) < (turned.get(record.number) ?? Number.NEGATIVE_INFINITY)) return false;
     if (record.kind === 'report-added' ? numbers.has(record.number) : !numbers.has(record.number)) return false;
     seen.add(line);
     numbers.add(record.number);
     return true;
   });
 }
+
+const isTurn = ({ kind }: JournalRecord): boolean => kind === 'report-closed' || kind === 'report-reopened';

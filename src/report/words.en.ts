@@ -1,18 +1,12 @@
-import type { NotSavedWhy } from '../io/journal.ts';
-
-const why: Readonly<Record<NotSavedWhy, string>> = {
-  'no-folder': 'No folder can be used. Name one in the variable LUSUPPORT_HOME.',
-  unwritable: 'The file cannot be written; perhaps its folder is read-only.',
-  full: 'The disk is full. Make room, then try again.',
-  busy: 'Another lusupport is busy with the file. Try again.',
-  unreadable: 'The file cannot be read. Move it elsewhere, then try again.',
-};
-
 export const en = {
   kept: (number: string) => `Kept on this computer: ${number}`,
   alreadyKept: (number: string, day: string) => `Already kept, on ${day}: ${number}`,
+  aboutUnkept: 'What --about says was not kept with it.',
+  keepAsNote: 'Keep it as a note:',
+  deskUnkept: 'Its desk was not changed.',
+  closedSince: (day: string) => `It is closed since ${day}. Open it again:`,
+  pretendedDate: (day: string) => `Dated ${day}, the pretended moment (--clock or LUSUPPORT_NOW).`,
   notSaved: (number: string) => `Not saved, so write it down: ${number}`,
-  why: (reason: NotSavedWhy) => why[reason],
   about: 'About',
   desk: 'Desk',
   keptOn: 'Kept on',
@@ -26,7 +20,6 @@ export const en = {
       : `${lines} lines of the file with report numbers are damaged, and are skipped.`,
   damagedCopy: 'A copy is here:',
   unreadable: 'The file with your report numbers cannot be read.',
-  unreadableAdvice: 'Check whether it is a file, and whether it is yours.',
   later: (lines: number) =>
     lines === 1
       ? 'A newer lusupport wrote one line here, which this one cannot read.'
@@ -37,10 +30,11 @@ export const en = {
   closedOn: 'Closed on',
   note: 'Note',
   sayThis: 'Say this when you ask again:',
-  sayNumber: (number: string, day: string) => `My report number is ${number}, kept on ${day}.`,
+  sayNumber: (number: string, day: string) => `My report number is ${number}. I have had it since ${day}.`,
   sayAbout: (about: string) => `It is about: ${about}.`,
-  sayAsk: 'How far is it?',
+  sayAsk: 'Is there any news?',
   solvedThen: 'Solved? Then:',
+  notSolvedThen: 'Not solved after all? Then:',
   noted: (number: string) => `Noted with ${number}:`,
   noteNotSaved: (number: string) => `Not saved, so write it down. The note with ${number}:`,
   noteLost: 'The note could not be saved.',
@@ -52,10 +46,14 @@ export const en = {
   alreadyClosed: (number: string, day: string) => `Closed already, on ${day}: ${number}`,
   closeNotSaved: (number: string, _day: string) => `Not saved: ${number} is still open.`,
   closeLost: 'It could not be saved that the report is closed.',
+  reopened: (number: string) => `Open again: ${number}`,
+  stillOpen: (number: string) => `It is open: ${number}`,
+  reopenNotSaved: (number: string) => `Not saved: ${number} is still closed.`,
+  reopenLost: 'It could not be saved that the report is open again.',
   noSuchReport: (shown: string) => `No report "${shown}" is kept here.`,
   addFirst: 'Keep it first: lusupport report add NUMBER',
   exported: (count: number) => `Written, with ${count === 1 ? 'one report' : `${count} reports`}:`,
-  exportedHow: 'On the other computer: lusupport report import FILE',
+  exportedHow: 'On the other computer:',
   exportLoses: (shown: string, reports: number) =>
     reports === 1
       ? `${shown} has one report, or a note on it, that is not kept here.`
@@ -69,7 +67,11 @@ export const en = {
   notExported: 'The file could not be written:',
   nothingLost: 'Nothing is lost: all numbers are still kept here.',
   imported: (added: number, records: number) =>
-    added === 0 ? 'All of it was kept here already.' : `Added: ${added} of ${records} entries. The others were here.`,
+    added === 0
+      ? 'All of it was kept here already.'
+      : added === records
+        ? `Added all of it: ${added === 1 ? 'one entry' : `${added} entries`}.`
+        : `Added: ${added} of ${records} entries. The others were here already.`,
   notImported: 'Not everything could be added.',
   importAgain: 'Keep the file, and run the same command again.',
   importSkipped: (lines: number) =>

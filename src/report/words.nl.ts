@@ -1,19 +1,14 @@
-import type { NotSavedWhy } from '../io/journal.ts';
 import type { Words } from './words.en.ts';
-
-const why: Readonly<Record<NotSavedWhy, string>> = {
-  'no-folder': 'Er is geen bruikbare map. Noem er een in de variabele LUSUPPORT_HOME.',
-  unwritable: 'Het bestand kan niet worden gewijzigd; misschien is de map alleen-lezen.',
-  full: 'De schijf is vol. Maak ruimte en probeer het opnieuw.',
-  busy: 'Een andere lusupport is met het bestand bezig. Probeer het opnieuw.',
-  unreadable: 'Het bestand is niet te lezen. Zet het ergens anders neer en probeer het opnieuw.',
-};
 
 export const nl: Words = {
   kept: (number) => `Bewaard op deze computer: ${number}`,
   alreadyKept: (number, day) => `Al bewaard, op ${day}: ${number}`,
+  aboutUnkept: 'De tekst van --about is er niet bij bewaard.',
+  keepAsNote: 'Bewaar die als notitie:',
+  deskUnkept: 'De balie is niet gewijzigd.',
+  closedSince: (day) => `De melding is gesloten sinds ${day}. Zo open je die weer:`,
+  pretendedDate: (day) => `De datum is ${day}, het opgegeven tijdstip (--clock of LUSUPPORT_NOW).`,
   notSaved: (number) => `Niet bewaard, dus schrijf het op: ${number}`,
-  why: (reason) => why[reason],
   about: 'Over',
   desk: 'Balie',
   keptOn: 'Bewaard op',
@@ -27,7 +22,6 @@ export const nl: Words = {
       : `${lines} regels van het bestand met meldingsnummers zijn beschadigd en worden overgeslagen.`,
   damagedCopy: 'Een kopie staat hier:',
   unreadable: 'Het bestand met je meldingsnummers is niet te lezen.',
-  unreadableAdvice: 'Kijk of het een bestand is, en of het van jou is.',
   later: (lines) =>
     lines === 1
       ? 'Een nieuwere lusupport schreef hier één regel, die deze niet kan lezen.'
@@ -38,10 +32,11 @@ export const nl: Words = {
   closedOn: 'Gesloten op',
   note: 'Notitie',
   sayThis: 'Zeg dit als je er weer naar vraagt:',
-  sayNumber: (number, day) => `Mijn meldingsnummer is ${number}, bewaard op ${day}.`,
+  sayNumber: (number, day) => `Mijn meldingsnummer is ${number}. Ik heb het sinds ${day}.`,
   sayAbout: (about) => `Het gaat over: ${about}.`,
   sayAsk: 'Hoe staat het ermee?',
   solvedThen: 'Opgelost? Dan:',
+  notSolvedThen: 'Toch niet opgelost? Dan:',
   noted: (number) => `Genoteerd bij ${number}:`,
   noteNotSaved: (number) => `Niet bewaard, dus schrijf het op. De notitie bij ${number}:`,
   noteLost: 'De notitie kon niet worden bewaard.',
@@ -53,10 +48,14 @@ export const nl: Words = {
   alreadyClosed: (number, day) => `Al gesloten, op ${day}: ${number}`,
   closeNotSaved: (number, _day) => `Niet bewaard: ${number} staat nog open.`,
   closeLost: 'Het kon niet worden bewaard dat de melding gesloten is.',
+  reopened: (number) => `Weer open: ${number}`,
+  stillOpen: (number) => `Deze melding is open: ${number}`,
+  reopenNotSaved: (number) => `Niet bewaard: ${number} is nog gesloten.`,
+  reopenLost: 'Het kon niet worden bewaard dat de melding weer open is.',
   noSuchReport: (shown) => `De melding "${shown}" is hier niet bewaard.`,
-  addFirst: 'Bewaar haar eerst: lusupport report add NUMMER',
-  exported: (count) => `Geschreven, met ${count === 1 ? 'één melding' : `${count} meldingen`}:`,
-  exportedHow: 'Op de andere computer: lusupport report import BESTAND',
+  addFirst: 'Bewaar het nummer eerst: lusupport report add NUMMER',
+  exported: (count) => `Opgeslagen, met ${count === 1 ? 'één melding' : `${count} meldingen`}:`,
+  exportedHow: 'Op de andere computer:',
   exportLoses: (shown, reports) =>
     reports === 1
       ? `In ${shown} staat één melding, of een notitie erbij, die hier niet is bewaard.`
@@ -70,7 +69,11 @@ export const nl: Words = {
   notExported: 'Het bestand kon niet worden geschreven:',
   nothingLost: 'Er is niets kwijt: alle nummers zijn hier nog bewaard.',
   imported: (added, records) =>
-    added === 0 ? 'Alles was hier al bewaard.' : `Toegevoegd: ${added} van ${records} regels. De rest was er al.`,
+    added === 0
+      ? 'Alles was hier al bewaard.'
+      : added === records
+        ? `Alles is toegevoegd: ${added === 1 ? 'één regel' : `${added} regels`}.`
+        : `Toegevoegd: ${added} van ${records} regels. De rest was er al.`,
   notImported: 'Niet alles kon worden toegevoegd.',
   importAgain: 'Bewaar het bestand en geef dezelfde opdracht opnieuw.',
   importSkipped: (lines) =>

@@ -257,3 +257,8 @@ export function readMoment(text: string, nowMs: number): MomentReading {
   if (timeOf(tidy) !== null) throw dayMissing(text);
   throw momentNotUnderstood(text);
 }
+
+/** Whether a text that `readMoment` reads names a time of day; without one it means midnight. */
+export function namesTimeOfDay(text: string): boolean {
+  return /^\s*(?:now|nu)\s*$|\d[:.]\d\d|\d ?uur|\dt\d/i.test(text);
+}

@@ -20,6 +20,7 @@ export interface CliResult {
 export interface CliOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly input?: string | Uint8Array;
+  readonly cwd?: string;
   /** Called with the running process, for signals and closed pipes. */
   readonly during?: (child: ReturnType<typeof spawn>) => void;
 }
@@ -44,7 +45,11 @@ afterAll(() => rmSync(HOME, { recursive: true, force: true }));
 /** Runs the real program as a real process and waits for its end. */
 export function cli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args], { env: cliEnv(options.env), stdio: 'pipe' });
+    const child = spawn(process.execPath, [BIN, ...args], {
+      env: cliEnv(options.env),
+      cwd: options.cwd,
+      stdio: 'pipe',
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -17,6 +17,8 @@ import { examOf } from '../../src/io/settings.ts';
 import { LANGUAGES, type Language } from '../../src/language.ts';
 import { reportsOf } from '../../src/ledger/reports.ts';
 import type { Session } from '../../src/session.ts';
+import { readDurationMinutes } from '../../src/time/duration.ts';
+import { readMoment } from '../../src/time/moment.ts';
 import { isoAt } from '../../src/time/zone.ts';
 import { incidentWords } from '../../src/wording/incident-words.ts';
 import { FEED } from '../feeds/ask.ts';
@@ -145,6 +147,24 @@ describe('one thing to do next', () => {
 
   test('an exam that is over is not spoken of', async () => {
     expect((await home({ exam: EXAM, nowMs: Date.UTC(2026, 11, 4, 14, 0) })).result.exam).toBeNull();
+  });
+
+  test.each([
+    ['2026-12-04T13:00:00+01:00/PT120M', ['2026-12-04 13:00', '2h']],
+    ['2026-12-04T13:00:00+01:00/PT150M', ['2026-12-04 13:00', '150m']],
+    ['2026-12-04T07:00:00-05:00/PT60M', ['2026-12-04 13:00', '1h']],
+    // In the night when the clock goes back only the offset tells which one.
+    ['2026-10-25T02:30:00+02:00/PT60M', ['2026-10-25T02:30:00+02:00', '1h']],
+    ['2026-10-25T02:30:00+01:00/PT60M', ['2026-10-25T02:30:00+01:00', '1h']],
+    ['2026-12-04T13:00:30+01:00/PT60M', ['2026-12-04T13:00:30+01:00', '1h']],
+  ])('the command to check for %s is what people type, and means that exam', (value, [at = '', duration = '']) => {
+    const exam = examOf(value);
+    const nowMs = (exam?.startMs ?? 0) - DAY_MS;
+    const { step } = viewHome({ nowMs, schedules: [], reports: [], exam, incidents: NO_INCIDENTS });
+    expect(step.command).toEqual(['exam-check', '--at', at, '--for', duration]);
+    const startMs = exam?.startMs ?? 0;
+    expect(readMoment(at, nowMs)).toEqual({ kind: 'instant', instantMs: startMs });
+    expect(startMs + readDurationMinutes(duration) * 60_000).toBe(exam?.endMs);
   });
 
   test('an exam that runs leads to the page for the panic, which the program has', async () => {

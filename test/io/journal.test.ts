@@ -237,13 +237,38 @@ describe('where it cannot be', () => {
   test('no folder at all: nothing is kept, nothing is there', async () => {
     const journal = openJournal(null);
     expect(journal.path).toBeNull();
-    expect(await journal.append(() => report('1'))).toEqual({ kind: 'not-saved', why: 'no-folder' });
+    expect(await journal.append(() => report('1'))).toEqual({ kind: 'not-saved', why: 'no-folder', readable: true });
     expect(await journal.read()).toEqual({ kind: 'records', records: [], damage: null });
   });
 
-  test.each(['/proc/nope', '/dev/null', '/sys'])('%s takes nothing', async (place) => {
-    expect(await openJournal(place).append(() => report('1'))).toEqual({ kind: 'not-saved', why: 'unwritable' });
-    expect(await openJournal(place).read()).toEqual({ kind: 'records', records: [], damage: null });
+  test.each([
+    ['/proc/nope', 'unwritable', []],
+    ['/sys', 'no-permission', []],
+    ['/dev/null', 'not-a-folder', 'unreadable'],
+  ])('%s takes nothing, and the cause is %s', async (place, why, read) => {
+    const appended = await openJournal(place).append(() => report('1'));
+    // A container may have its /sys read-only.
+    expect([why, 'read-only']).toContain(appended.kind === 'not-saved' ? appended.why : appended.kind);
+    const reading = await openJournal(place).read();
+    expect(reading.kind === 'records' ? reading.records : reading.kind).toEqual(read);
+  });
+
+  test('a file where the folder should be, however deep: no folder, and it stays', async () => {
+    writeFileSync(file, 'mine');
+    for (const place of [file, join(file, 'state')]) {
+      expect(await openJournal(place).append(() => report('1'))).toMatchObject({ why: 'not-a-folder' });
+      expect(await openJournal(place).read()).toEqual({ kind: 'unreadable', why: 'not-a-folder' });
+    }
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
+  test.each(['folder', 'link'])('a %s where the lock should be is said at once, and stays', async (what) => {
+    if (what === 'folder') mkdirSync(`${file}.lock`);
+    else symlinkSync(join(folder, 'nowhere'), `${file}.lock`);
+    const startedMs = performance.now();
+    expect(await add('1')).toMatchObject({ why: 'lock-blocked', readable: true });
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+    expect(readdirSync(folder)).toEqual(['journal.jsonl.lock']);
   });
 
   // Root may write everywhere.
@@ -252,7 +277,7 @@ describe('where it cannot be', () => {
     writeFileSync(file, `${line('1')}rubbish\n`);
     chmodSync(folder, 0o500);
     try {
-      expect(await add('2')).toEqual({ kind: 'not-saved', why: 'unwritable' });
+      expect(await add('2')).toMatchObject({ kind: 'not-saved', why: 'no-permission' });
       expect(await held()).toEqual([['1'], 1]);
     } finally {
       chmodSync(folder, 0o700);
@@ -261,7 +286,7 @@ describe('where it cannot be', () => {
 
   test('a folder in its place is unreadable', async () => {
     mkdirSync(file);
-    expect(await add('1')).toEqual({ kind: 'not-saved', why: 'unreadable' });
+    expect(await add('1')).toEqual({ kind: 'not-saved', why: 'not-a-file', readable: false });
     expect(await held()).toBe('unreadable');
   });
 
@@ -273,20 +298,20 @@ describe('where it cannot be', () => {
     expect(await held()).toBe('unreadable');
     rmSync(file);
     writeFileSync(file, Buffer.alloc(16 * 1024 * 1024 + 1));
-    expect(await add('1')).toEqual({ kind: 'not-saved', why: 'unreadable' });
+    expect(await add('1')).toEqual({ kind: 'not-saved', why: 'too-large', readable: false });
   });
 
   test('a pipe does not make us wait', async () => {
     const { execFileSync } = await import('node:child_process');
     execFileSync('mkfifo', [file]);
     expect(await held()).toBe('unreadable');
-    expect(await add('1')).toEqual({ kind: 'not-saved', why: 'unreadable' });
+    expect(await add('1')).toEqual({ kind: 'not-saved', why: 'not-a-file', readable: false });
   });
 
   test('nothing is written through a link, not even one that leads nowhere', async () => {
     const victim = join(folder, 'victim');
     symlinkSync(victim, file);
-    expect(await add('1')).toEqual({ kind: 'not-saved', why: 'unwritable' });
+    expect(await add('1')).toEqual({ kind: 'not-saved', why: 'link', readable: true });
     expect(existsSync(victim)).toBe(false);
     writeFileSync(victim, 'mine');
     expect(await add('1')).toMatchObject({ kind: 'not-saved' });

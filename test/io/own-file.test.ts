@@ -11,7 +11,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type OwnFileKind, readNamedFile, refuseForeignFile, writeWhole } from '../../src/io/own-file.ts';
+import {
+  type OwnFileKind,
+  readNamedFile,
+  refuseForeignFile,
+  writeNew,
+  writeOrWhy,
+  writeWhole,
+} from '../../src/io/own-file.ts';
 
 const KIND: OwnFileKind = {
   name: { en: 'a list of ours', nl: 'lijst van ons' },
@@ -37,12 +44,25 @@ describe('a file named by an option', () => {
   test.each([
     ['theirs.txt', /is there already and is not a list of ours/],
     ['large.txt', /too large/],
-    ['folder', /not a regular file/],
-    ['link.txt', /not a regular file/],
+    ['folder', /is a folder/],
+    ['link.txt', /is a link/],
+    [join('theirs.txt', 'x'), /is not in a folder/],
   ])('%s is not replaced', async (name, message) => {
     const refused = await refuseForeignFile(at(name), '--out', KIND).catch((error: unknown) => error);
     expect(refused).toMatchObject({ exitCode: 2, code: 'file-refused' });
     expect((refused as Error).message).toMatch(message);
+  });
+
+  test('that holds what others have written since is not replaced', async () => {
+    const kind: OwnFileKind = { ...KIND, isChanged: (text) => text !== 'ours: 1' };
+    await expect(refuseForeignFile(at('ours.txt'), '--out', kind)).resolves.toBeUndefined();
+    writeFileSync(at('filled.txt'), 'ours: 1 and mine');
+    await expect(refuseForeignFile(at('filled.txt'), '--out', kind)).rejects.toThrow('has been changed since');
+  });
+
+  test('an empty name is said to be one', async () => {
+    await expect(refuseForeignFile('', '--out', KIND)).rejects.toThrow('--out has an empty name.');
+    await expect(readNamedFile('', '--facts', 9)).rejects.toThrow('--facts has an empty name.');
   });
 
   test('a device is not replaced', async () => {
@@ -65,6 +85,12 @@ describe('a file named by an option', () => {
     const before = readdirSync(folder);
     expect(await writeWhole(at(join('no-such-folder', 'new.txt')), 'ours')).toBe(false);
     expect(await writeWhole(at('folder'), 'ours')).toBe(false);
+    expect(await writeOrWhy(at(join('no-such-folder', 'new.txt')), 'ours')).toBe('no-such-folder');
+    expect(await writeOrWhy(at(join('theirs.txt', 'new.txt')), 'ours')).toBe('not-a-folder');
+    expect(await writeOrWhy(at('folder'), 'ours')).toBe('not-a-file');
+    expect(await writeNew(at('theirs.txt'), 'ours')).toBe('exists');
+    expect(await writeNew(at('link.txt'), 'ours')).toBe('exists');
+    expect(await writeNew(at(join('theirs.txt', 'new.txt')), 'ours')).toBe('not-a-folder');
     expect(readdirSync(folder)).toEqual(before);
   });
 
@@ -77,7 +103,7 @@ describe('a file named by an option', () => {
 
   test.each([
     ['missing.txt', /does not exist/],
-    ['folder', /not a regular file/],
+    ['folder', /is a folder/],
     ['large.txt', /too large/],
   ])('%s is not read', async (name, message) => {
     await expect(readNamedFile(at(name), '--facts', 1000)).rejects.toThrow(message);

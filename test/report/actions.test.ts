@@ -33,14 +33,15 @@ interface Case {
   readonly columns?: number;
   readonly nowMs?: number;
   readonly state?: string | null;
+  readonly pretended?: boolean;
 }
 
 async function report(words: readonly string[], options: OptionValues = {}, given: Case = {}) {
-  const { language = 'en', columns = 80, nowMs = SUNDAY, state = folder } = given;
+  const { language = 'en', columns = 80, nowMs = SUNDAY, state = folder, pretended = false } = given;
   const session = fakeSession({
     language,
     screen: plainScreen(language, columns),
-    now: { instantMs: nowMs, pretended: false },
+    now: { instantMs: nowMs, pretended },
     settings: {
       path: null,
       folders: { config: null, state, cache: null },
@@ -70,7 +71,7 @@ describe('show', () => {
     await addBoth();
     const { result, lines } = await report(['show', 'm2611-0042'], {}, { nowMs: SUNDAY + 9 * DAY_MS });
     expect(result.text).toBe(
-      'My report number is M2611 0042, kept on Sun 22 Nov 2026. It is about: printer in Lipsius. How far is it?',
+      'My report number is M2611 0042. I have had it since Sun 22 Nov 2026. It is about: printer in Lipsius. Is there any news?',
     );
     expect(lines().join('\n')).toContain('(9 days ago)');
   });
@@ -109,14 +110,47 @@ describe('note and close', () => {
         notes: [{ text: 'they call back', at: '2026-11-23T11:24:00+01:00' }],
       },
     ]);
-    expect(again.lines()[0]).toBe('Closed already, on Tue 24 Nov 2026: M2611 0042');
+    expect(again.lines()).toEqual([
+      'Closed already, on Tue 24 Nov 2026: M2611 0042',
+      'Not solved after all? Then:',
+      '  lusupport report close "M2611 0042" --undo',
+    ]);
+  });
+
+  test('a report that is not done after all is opened again; the journal keeps both', async () => {
+    await addBoth();
+    const undo = (nowMs: number) => report(['close', '0042'], { undo: true }, { nowMs });
+    expect((await undo(SUNDAY)).lines()).toEqual(['It is open: 0042']);
+    await report(['close', '0042'], {}, { nowMs: SUNDAY + 2 * DAY_MS });
+    const shown = (await report(['show', '0042'], {}, { nowMs: SUNDAY + 2 * DAY_MS })).lines();
+    expect(shown.slice(-2)).toEqual(['Not solved after all? Then:', '  lusupport report close 0042 --undo']);
+    const opened = await undo(SUNDAY + 3 * DAY_MS);
+    expect(opened).toMatchObject({
+      exitCode: 0,
+      result: { action: 'close', saved: true, reports: [{ closedAt: null }] },
+    });
+    expect(opened.lines()).toEqual(['Open again: 0042']);
+    expect((await report(['list'])).result.reports[0]).toMatchObject({ number: '0042', closedAt: null });
+    expect(readFileSync(join(folder, 'journal.jsonl'), 'utf8').match(/report-(?:closed|reopened)/g)).toEqual([
+      'report-closed',
+      'report-reopened',
+    ]);
+    await report(['close', '0042'], {}, { nowMs: SUNDAY + 4 * DAY_MS });
+    expect((await report(['show', '0042'])).result.reports[0]?.closedAt).toBe('2026-11-26T11:24:00+01:00');
+  });
+
+  test('opening again that cannot be saved: exit 6, and it is still closed', async () => {
+    mkdirSync(join(other, 'journal.jsonl'));
+    const answer = await report(['close', '0042'], { undo: true }, { state: other });
+    expect(answer).toMatchObject({ exitCode: 6, notices: [{ code: 'not-saved' }] });
+    expect(answer.lines()[0]).toBe('Not saved: 0042 is still closed.');
   });
 
   test('what cannot be saved is exit 6, with the note', async () => {
     mkdirSync(join(other, 'journal.jsonl'));
     const answer = await report(['note', '0042', 'they call back'], {}, { state: other });
     expect(answer).toMatchObject({ exitCode: 6, result: { saved: false, readable: false } });
-    expect(answer.lines().join('\n')).toMatch(/they call back[\s\S]*cannot be read/);
+    expect(answer.lines().join('\n')).toMatch(/they call back[\s\S]*no file has this name/);
   });
 
   test('wrong use is refused before anything is written', async () => {
@@ -152,7 +186,98 @@ describe('a journal that a newer edition wrote in', () => {
   });
 });
 
+describe('a number that is kept already', () => {
+  test('what --about and --desk say now is not kept, and the way to keep it is said', async () => {
+    await addBoth();
+    const again = await report(['add', 'M2611 0042'], { about: 'jams again', desk: 'ufb' });
+    expect(again.lines().join('\n')).toContain(
+      [
+        'Its desk was not changed.',
+        'What --about says was not kept with it.',
+        'Keep it as a note:',
+        '  lusupport report note "M2611 0042" "jams again"',
+      ].join('\n'),
+    );
+    expect(again.notices[0]?.message.en).toContain('What --about says was not kept');
+    expect(again.result.reports[0]).toMatchObject({ about: 'printer in Lipsius', desk: 'issc' });
+    const same = await report(['add', 'M2611 0042'], { about: 'printer in Lipsius', desk: 'issc' });
+    expect(same.lines().join('\n')).not.toMatch(/not kept|not changed/);
+    expect((await report(['add', 'M2611 0042'])).lines().join('\n')).not.toMatch(/not kept|not changed/);
+  });
+
+  test('that it is closed is said, and how it is opened again', async () => {
+    await addBoth();
+    await report(['close', '0042'], {}, { nowMs: SUNDAY + DAY_MS });
+    for (const [language, said] of [
+      ['en', 'It is closed since Mon 23 Nov 2026.'],
+      ['nl', 'De melding is gesloten sinds ma 23 nov 2026.'],
+    ] as const) {
+      const again = await report(['add', '0042'], {}, { language });
+      expect(again.lines().join('\n')).toContain(said);
+      expect(again.lines().at(-1)).toBe('  lusupport report close 0042 --undo');
+      expect([again.exitCode, again.notices[0]?.message[language].split('. ').length]).toEqual([0, 2]);
+    }
+  });
+});
+
+describe('a pretended moment', () => {
+  test.each([
+    ['en', 'Dated Sun 22 Nov 2026, the pretended moment (--clock or LUSUPPORT_NOW).'],
+    ['nl', 'De datum is zo 22 nov 2026, het opgegeven tijdstip (--clock of LUSUPPORT_NOW).'],
+  ] as const)('becomes no date of a record unsaid, %s', async (language, said) => {
+    const given = { pretended: true, language };
+    for (const words of [
+      ['add', '7'],
+      ['note', '7', 'x'],
+      ['close', '7'],
+    ]) {
+      expect((await report(words, {}, given)).lines().join(' ')).toContain(said);
+    }
+    // Nothing was written.
+    expect((await report(['add', '7'], {}, given)).lines().join(' ')).not.toContain(said);
+    expect((await report(['list'], {}, given)).lines().join(' ')).not.toContain(said);
+    expect((await report(['draft'], { about: 'x' }, given)).lines().join(' ')).toContain('--clock');
+  });
+});
+
 describe('export and import', () => {
+  test('says that all of it is new, some of it, or none', async () => {
+    await addBoth();
+    const file = join(folder, 'numbers.txt');
+    await report(['export', file]);
+    const said = async (language: Language = 'en') =>
+      (await report(['import', file], {}, { state: other, language })).lines()[0];
+    expect(await said()).toBe('Added all of it: 2 entries.');
+    expect(await said()).toBe('All of it was kept here already.');
+    await report(['note', '0042', 'x']);
+    await report(['export', file]);
+    expect(await said('nl')).toBe('Toegevoegd: 1 van 3 regels. De rest was er al.');
+    rmSync(join(other, 'journal.jsonl'));
+    expect(await said('nl')).toBe('Alles is toegevoegd: 3 regels.');
+  });
+
+  test('whether a report is open is told by what was said last, here or there', async () => {
+    await addBoth();
+    const file = join(folder, 'numbers.txt');
+    await report(['close', '0042'], {}, { nowMs: SUNDAY + DAY_MS });
+    await report(['export', file]);
+    await report(['import', file], {}, { state: other });
+    // Opened again there on Tuesday, closed for good here on Thursday.
+    await report(['close', '0042'], { undo: true }, { state: other, nowMs: SUNDAY + 2 * DAY_MS });
+    await report(['close', '0042'], { undo: true }, { nowMs: SUNDAY + 3 * DAY_MS });
+    await report(['close', '0042'], {}, { nowMs: SUNDAY + 4 * DAY_MS });
+    await report(['import', join(other, 'journal.jsonl')]);
+    expect((await report(['show', '0042'])).result.reports[0]?.closedAt).toBe('2026-11-26T11:24:00+01:00');
+    await report(['import', join(folder, 'journal.jsonl')], {}, { state: other });
+    const there = await report(['show', '0042'], {}, { state: other });
+    expect(there.result.reports[0]?.closedAt).toBe('2026-11-26T11:24:00+01:00');
+  });
+
+  test.each(['export', 'import'])('%s with an empty name', async (action) => {
+    const { code, text } = await refusal([action, '']);
+    expect([code, text.en]).toEqual(['file-refused', `report ${action} has an empty name.`]);
+  });
+
   test('what comes over is the same, and twice changes nothing', async () => {
     await addBoth();
     await report(['note', '0042', 'hello']);
@@ -246,7 +371,9 @@ describe('export and import', () => {
 
   test('a place that takes no file: exit 6, and nothing is lost', async () => {
     await addBoth();
-    expect(await report(['export', '/proc/nope/x'])).toMatchObject({ exitCode: 6, result: { saved: false } });
+    const answer = await report(['export', '/proc/nope/x']);
+    expect(answer).toMatchObject({ exitCode: 6, result: { action: 'export', saved: false } });
+    expect(answer.lines().join(' ')).toContain('Its folder does not exist.');
   });
 });
 
@@ -260,6 +387,14 @@ describe('screens', () => {
     'show-closed': async (given) => {
       await report(['close', 'M2611 0042']);
       return report(['show', 'M2611 0042'], {}, { ...given, nowMs: later });
+    },
+    'kept-closed': async (given) => {
+      await report(['close', 'M2611 0042']);
+      return report(['add', 'M2611 0042'], { about: 'it jams again' }, { ...given, nowMs: later, pretended: true });
+    },
+    reopened: async (given) => {
+      await report(['close', 'M2611 0042']);
+      return report(['close', 'M2611 0042'], { undo: true }, { ...given, pretended: true });
     },
     noted: (given) => report(['note', 'M2611 0042', 'they call back on Monday'], {}, given),
     closed: (given) => report(['close', 'M2611 0042'], {}, given),

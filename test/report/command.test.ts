@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -85,8 +85,8 @@ describe('add', () => {
         code: 'already-kept',
         about: 'M2611 0042',
         message: {
-          en: 'Already kept, on Sun 22 Nov 2026: M2611 0042',
-          nl: 'Al bewaard, op zo 22 nov 2026: M2611 0042',
+          en: 'Already kept, on Sun 22 Nov 2026: M2611 0042. What --about says was not kept with it',
+          nl: 'Al bewaard, op zo 22 nov 2026: M2611 0042. De tekst van --about is er niet bij bewaard',
         },
       },
     ]);
@@ -151,6 +151,44 @@ describe('list', () => {
     mkdirSync(join(folder, 'journal.jsonl'));
     expect(await report(['list'])).toMatchObject({ exitCode: 3, result: { readable: false, reports: [] } });
     expect(await report(['add', '1'])).toMatchObject({ exitCode: 6, result: { readable: false, saved: false } });
+  });
+
+  test.each([
+    ['a folder', (file: string) => mkdirSync(file), 'Something that is no file has this name.'],
+    ['a loop of links', (file: string) => symlinkSync(file, file), 'It is a link'],
+    ['40 MB', (file: string) => writeFileSync(file, Buffer.alloc(40_000_000)), 'The file is too large'],
+  ])('%s in the place of the journal is named as what it is', async (_what, make, said) => {
+    make(join(folder, 'journal.jsonl'));
+    for (const words of [['list'], ['show'], ['add', '1'], ['note', '1', 'x']]) {
+      const answer = await report(words);
+      expect(answer.lines().join(' ')).toContain(said);
+      expect(answer.lines().join(' ')).not.toContain('read-only');
+    }
+  });
+
+  test.each([
+    ['a file is the home', (state: string) => writeFileSync(state, ''), 'A part of this path is no folder.'],
+    [
+      'the lock is a folder',
+      (state: string) => mkdirSync(join(state, 'journal.jsonl.lock'), { recursive: true }),
+      '.lock',
+    ],
+    [
+      'the journal is a link',
+      (state: string) => {
+        mkdirSync(state);
+        symlinkSync(join(folder, 'elsewhere'), join(state, 'journal.jsonl'));
+      },
+      'It is a link, and lusupport writes through no link.',
+    ],
+  ])('%s: the true cause, and the number', async (_what, make, said) => {
+    const state = join(folder, 'state');
+    make(state);
+    const answer = await report(['add', 'M2611 0042'], ABOUT, { state });
+    expect(answer.exitCode).toBe(6);
+    expect(answer.lines().join(' ')).toContain(said);
+    expect(answer.lines().join(' ')).not.toContain('read-only');
+    expect(answer.lines()[0]).toContain('M2611 0042');
   });
 
   test('a damaged line is said once, with where its copy is', async () => {

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -130,18 +139,94 @@ describe('ways out', () => {
   test('a mail link only when it fits; else a file, and it says so', async () => {
     expect(mailtoOf(['Subject: x', 'a b'], 'x', 'a@example.org')).toBe('mailto:a@example.org?subject=x&body=a%20b');
     expect(mailtoOf(['s', 'x'.repeat(LONGEST_MAILTO)], 's', null)).toBeNull();
-    const env = names();
-    const { stdout, code } = await new Promise<{ stdout: string; code: number }>((resolve) => {
-      const terminal = runInTerminal([BIN, 'report', 'draft', '--about', 'word '.repeat(390), '--mail', '--json'], {
-        env,
-        cwd: work,
-        columns: 100,
-      });
-      void terminal.exit.then(({ code: ended }) => resolve({ stdout: terminal.raw(), code: ended }));
-    });
-    expect([code, JSON.parse(stdout).result.draft]).toMatchObject([0, { mailto: null, file: 'lusupport-draft.txt' }]);
-    expect(readFileSync(join(work, 'lusupport-draft.txt'), 'utf8')).toContain('word word');
+    const long = ['report', 'draft', '--about', 'word '.repeat(390), '--mail'];
+    const run = (...more: string[]) => cli([...long, ...more], { env: names(), cwd: work });
+    const { stdout, code } = await run('--json');
+    const own = join(home, 'state', 'draft-2026-11-22.txt');
+    expect([code, JSON.parse(stdout).result.draft]).toMatchObject([0, { mailto: null, file: own }]);
+    expect(readFileSync(own, 'utf8')).toContain('word word');
+    // Nothing is written where nobody asked for it; the same text has its file already.
+    expect((await run()).stdout).toContain(`Too long for a mail link. It is in a file instead:\n  ${own}`);
+    expect([readdirSync(work), readdirSync(join(home, 'state'))]).toEqual([[], ['draft-2026-11-22.txt']]);
+    // A file that holds something else is left as it is.
+    writeFileSync(own, 'filled in');
+    expect((await run()).stdout).toContain('draft-2026-11-22-2.txt');
+    expect(readFileSync(own, 'utf8')).toBe('filled in');
+    // A file that was named is enough.
+    const named = await run('--out', 'message.txt');
+    expect(named.stdout).toContain('Too long for a mail link. Use the file.');
+    expect([readdirSync(work), readdirSync(join(home, 'state')).length]).toEqual([['message.txt'], 2]);
+  }, 60_000);
+
+  test('a mail that is too long, and no folder that takes a file: exit 6, and the cause', async () => {
+    writeFileSync(join(home, 'state'), '');
+    const { code, stdout } = await cli(['report', 'draft', '--about', 'word '.repeat(390), '--mail'], { env: names() });
+    expect([code, stdout.includes('A part of this path is no folder.')]).toEqual([6, true]);
+    expect(stdout).toContain('word word');
   });
+
+  test('a draft that the student has filled in is not replaced; one that an editor only saved is', async () => {
+    const out = join(work, 'message.txt');
+    const draft = (about = 'paper jam', ...more: string[]) =>
+      cli(['report', 'draft', '--about', about, '--out', out, ...more], { env: names() });
+    expect((await draft()).code).toBe(0);
+    const written = readFileSync(out, 'utf8');
+    expect(written).toMatch(/\nWritten with lusupport on Sun 22 Nov 2026, 11:24 \[[0-9a-f]{8}\]\n$/);
+    expect((await draft('another')).code).toBe(0);
+    for (const changed of [
+      written.replace('paper jam', 'paper jam in room 0.12'),
+      written.replace('Written', 'Room 0.12\n\nWritten'),
+      `${written}\nRoom 0.12\n`,
+      written.replace(/ \[[0-9a-f]{8}\]/, ''),
+    ]) {
+      writeFileSync(out, changed);
+      const refused = await draft();
+      expect([refused.code, refused.stdout]).toEqual([2, '']);
+      expect(refused.stderr).toMatch(/^--out: .* Name another file\.\n$/);
+      expect(readFileSync(out, 'utf8')).toBe(changed);
+    }
+    for (const saved of [`\uFEFF${written.replaceAll('\n', '\r\n')}`, written.trimEnd(), '']) {
+      writeFileSync(out, saved);
+      expect((await draft()).code).toBe(0);
+    }
+    expect((await draft('paper jam', '--lang', 'nl')).code).toBe(0);
+  }, 60_000);
+
+  test.each([
+    [['--out', ''], '--out has an empty name. Name a file.\n'],
+    [
+      ['--out', '-'],
+      '--out writes to a file; without it the draft is on the screen. Name a file, such as --out message.txt\n',
+    ],
+    [['--facts', ''], '--facts has an empty name. Name a file.\n'],
+  ])('%j is refused in one line', async (words, said) => {
+    const { code, stdout, stderr } = await cli(['report', 'draft', '--about', 'x', ...words], {
+      env: names(),
+      cwd: work,
+    });
+    expect([code, stdout, stderr]).toEqual([2, '', said]);
+    expect(readdirSync(work)).toEqual([]);
+  });
+
+  test('nothing that acts or hides reaches a file, a mail or JSON, also not from a draft that was kept', async () => {
+    const acting = 'paper \u001b[2J jam \u0007 \u202e now \u200b';
+    const out = join(work, 'message.txt');
+    const run = (...words: string[]) => cli(['report', 'draft', ...words, '--out', out, '--mail'], { env: names() });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come out
+    const ACTS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202e]/;
+    const look = async (...words: string[]) => {
+      const shown = await run(...words);
+      const link = decodeURIComponent(/mailto:\S*/.exec(shown.stdout)?.[0] ?? '').replaceAll('\r\n', '\n');
+      expect([shown.code, link.includes('paper <U+001B>[2J jam')]).toEqual([0, true]);
+      for (const text of [readFileSync(out, 'utf8'), shown.stdout, link]) expect(text).not.toMatch(ACTS);
+      expect(JSON.parse((await run(...words, '--json')).stdout).result.text).not.toMatch(ACTS);
+    };
+    await look('--about', acting);
+    mkdirSync(join(home, 'state'));
+    const kept = { schema: 1, answers: [], about: acting, tried: acting, since: acting, number: acting };
+    writeFileSync(join(home, 'state', 'draft.json'), JSON.stringify(kept));
+    await look();
+  }, 60_000);
 
   test('a file of ours is replaced, another never', async () => {
     const out = join(work, 'message.txt');
@@ -152,6 +237,7 @@ describe('ways out', () => {
     expect(readFileSync(out, 'utf8')).toBe('my thesis');
     const lost = await cli(['report', 'draft', '--about', 'paper jam', '--out', '/proc/nope/x'], { env: names() });
     expect([lost.code, lost.stdout.includes('paper jam')]).toEqual([6, true]);
+    expect(lost.stdout).toContain('Its folder does not exist. Name another file.');
   });
 });
 
@@ -191,12 +277,17 @@ describe('on a terminal', () => {
     expect(existsSync(kept())).toBe(false);
   }, 60_000);
 
-  test('another problem does not throw away the draft that is kept without a question', async () => {
-    writeFileSync(join(work, 'x'), '');
+  /** Leaves a draft about `the first`, interrupted at the list of ways out. */
+  const keepFirst = async (): Promise<void> => {
     const first = start(['--about', 'the first', '--tried', '', '--since', '']);
     await first.waitFor('What now?');
     first.type(KEYS.controlC);
     await first.exit;
+  };
+  const inHome = (): string[] => readdirSync(join(home, 'state')).sort();
+
+  test('another problem does not throw away the draft that is kept without a question', async () => {
+    await keepFirst();
     const second = start(['--answer', 'problem=printing']);
     await second.waitFor('A draft is kept here: the first.');
     second.type(KEYS.enter);
@@ -204,5 +295,102 @@ describe('on a terminal', () => {
     expect(second.screen().join('\n')).toContain('What happens: the first');
     second.type(KEYS.controlC);
     expect((await second.exit).code).toBe(130);
+  }, 60_000);
+
+  test('a kept draft and a new text: Ctrl-C at the question loses neither', async () => {
+    await keepFirst();
+    const second = start(['--about', 'the second', '--tried', 'mail k.other@example.org']);
+    await second.waitFor('A draft is kept here: the first.');
+    second.type(KEYS.controlC);
+    expect((await second.exit).code).toBe(130);
+    expect(second.screen().at(-1)).toBe(
+      'To go on from here: lusupport report draft --about "the second" --tried "mail <email-1>"',
+    );
+    expect(JSON.parse(readFileSync(kept(), 'utf8')).about).toBe('the first');
+  }, 60_000);
+
+  test('a kept draft and a new text: going on holds both', async () => {
+    await keepFirst();
+    const second = start(['--about', 'the second']);
+    await second.waitFor('and add what I typed now');
+    second.type(KEYS.enter);
+    await second.waitFor('What now?');
+    second.type(KEYS.controlC);
+    await second.exit;
+    expect(JSON.parse(readFileSync(kept(), 'utf8')).about).toBe('the first. the second');
+    expect(inHome()).toEqual(['draft.json']);
+  }, 60_000);
+
+  test.each([
+    ['begin anew', [] as string[]],
+    ['--new', ['--new']],
+  ])(
+    'a kept draft and a new text: %s puts the kept one into a file',
+    async (_how, more) => {
+      await keepFirst();
+      const second = start(['--about', 'the second', '--tried', '', '--since', '', ...more]);
+      if (more.length === 0) {
+        await second.waitFor('begin anew');
+        second.type(`2${KEYS.enter}`);
+      }
+      await second.waitFor('What now?');
+      second.type(KEYS.controlC);
+      await second.exit;
+      expect(second.screen().join('\n')).toContain('The draft that was kept is now in this file:');
+      expect(JSON.parse(readFileSync(kept(), 'utf8')).about).toBe('the second');
+      expect(inHome()).toEqual(['draft-2026-11-22.txt', 'draft.json']);
+      expect(readFileSync(join(home, 'state', 'draft-2026-11-22.txt'), 'utf8')).toContain('What happens: the first');
+    },
+    60_000,
+  );
+
+  test('where the kept draft goes to no file, it is on the screen', async () => {
+    await keepFirst();
+    // Nothing but the draft itself can be changed there.
+    for (let count = 1; count <= 99; count += 1) {
+      writeFileSync(join(home, 'state', `draft-2026-11-22${count === 1 ? '' : `-${count}`}.txt`), 'mine');
+    }
+    const second = start(['--about', 'the second', '--tried', '', '--since', '', '--new']);
+    await second.waitFor('What now?');
+    second.type(KEYS.controlC);
+    await second.exit;
+    expect(second.screen().join('\n')).toMatch(/No file could be written[\s\S]*What happens: the first/);
+  }, 60_000);
+
+  test('a draft that could be written nowhere stays when the student is done', async () => {
+    const terminal = start(['--about', 'the first', '--tried', '', '--since', '', '--out', '/proc/nope/x']);
+    await terminal.waitFor('What now?');
+    terminal.type(KEYS.enter);
+    expect((await terminal.exit).code).toBe(6);
+    expect(terminal.screen().at(-1)).toContain('so it is kept. Go on with it:  lusupport report draft');
+    expect(JSON.parse(readFileSync(kept(), 'utf8')).about).toBe('the first');
+  }, 60_000);
+
+  test('what is half typed when it is interrupted is kept too', async () => {
+    const first = start();
+    await first.waitFor('What happens?');
+    first.type('the paper ja');
+    await first.waitFor('the paper ja');
+    first.type(KEYS.controlC);
+    expect((await first.exit).code).toBe(130);
+    expect(first.screen().at(-1)).toBe('To go on from here: lusupport report draft');
+    expect(JSON.parse(readFileSync(kept(), 'utf8')).about).toBe('the paper ja');
+  }, 60_000);
+
+  test('a link for a mail that would be too long asks for a file, and offers a name that nothing has', async () => {
+    writeFileSync(join(work, 'lusupport-draft.txt'), 'mine');
+    const terminal = start(['--about', 'word '.repeat(390), '--tried', '', '--since', '']);
+    await terminal.waitFor('What now?');
+    terminal.type('4');
+    await terminal.waitFor('❯ 4. a link that opens a mail');
+    terminal.type(KEYS.enter);
+    await terminal.waitFor('Too long for a mail link. Write it to a file instead.');
+    await terminal.waitFor('Enter for lusupport-draft-2.txt');
+    terminal.type(KEYS.enter);
+    await terminal.waitFor('Written:');
+    terminal.type(KEYS.controlC);
+    await terminal.exit;
+    expect(readFileSync(join(work, 'lusupport-draft.txt'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(work, 'lusupport-draft-2.txt'), 'utf8')).toContain('word word');
   }, 60_000);
 });

@@ -6,12 +6,13 @@ import { type Bundled, bundlePrograms } from '../io/programs/bundle.ts';
 /** A small share of `npm run campaign -- reports`, and disks that fail: real processes on real file systems. */
 
 let programs: Bundled;
-let canMount = false;
 beforeAll(async () => {
   programs = await bundlePrograms('keep');
-  canMount = await rounds.mayMount();
 });
 afterAll(() => programs.remove());
+
+// Asked before the tests are named: what cannot run is skipped by its name.
+const canMount = await rounds.mayMount();
 
 const line = (number: string, about: string | null): string =>
   `${lineOf({ kind: 'report-added', number, about, desk: null, at: '2026-11-22T11:24:00+01:00' })}\n`;
@@ -30,30 +31,35 @@ test('D3: an fsync that fails: exit 6, the number on the screen, nothing half ke
   const { codes, said, stderr, between, after } = await rounds.failingFsync();
   expect([codes, stderr]).toEqual([[0, 6, 0], '']);
   expect(said).toContain('Not saved, so write it down: second');
+  expect(said).toContain('The disk reports an error.');
   expect(between).toEqual({ numbers: ['first'], torn: 0 });
   expect(after).toEqual({ numbers: ['first', 'second'], torn: 0 });
 }, 60_000);
 
 describe('file systems of our own', () => {
-  // Containers and hardened systems do not allow it; the name of the test then says so.
-  const skipped = (): boolean => {
-    if (!canMount) process.stderr.write('skipped: this system does not let us mount a file system\n');
-    return !canMount;
-  };
+  // Containers and hardened systems do not allow it.
+  const [testMounted, unless] = canMount ? [test, ''] : [test.skip, ' (skipped: mounting is not allowed here)'];
 
-  test('D3: a full disk of 64 KiB (skipped where mounting is not allowed): nothing lost, nothing torn, exit 6', async () => {
-    if (skipped()) return;
-    const found = await rounds.fillDisk(line);
-    expect(found).toMatchObject({ lost: 0, unsaid: 0, torn: 0, config: 6, list: 0, stderr: '' });
-    expect(found.oldKept).toBe(found.before);
-    expect(new Set(found.added)).toEqual(new Set([0, 6]));
-  }, 120_000);
+  testMounted(
+    `D3: a full disk of 64 KiB: nothing lost, nothing torn, exit 6${unless}`,
+    async () => {
+      const found = await rounds.fillDisk(line);
+      expect(found).toMatchObject({ lost: 0, unsaid: 0, torn: 0, config: 6, list: 0, stderr: '' });
+      expect(found.oldKept).toBe(found.before);
+      expect(new Set(found.added)).toEqual(new Set([0, 6]));
+      expect(found.configSaid).toContain('The disk is full.');
+    },
+    120_000,
+  );
 
-  test('D4: a read-only home (skipped where mounting is not allowed): exit 6 and the whole entry, the rest works', async () => {
-    if (skipped()) return;
-    const { exits, numbers, stdout, stderr } = await rounds.readOnlyHome(line);
-    expect([exits, numbers, stderr]).toEqual([[6, 6, 6, 0, 0, 6, 0, 6], ['old'], '']);
-    for (const said of ['write it down: new', 'hello', 'old is still open', 'read-only'])
-      expect(stdout).toContain(said);
-  }, 120_000);
+  testMounted(
+    `D4: a read-only home: exit 6 and the whole entry, the rest works${unless}`,
+    async () => {
+      const { exits, numbers, stdout, stderr } = await rounds.readOnlyHome(line);
+      expect([exits, numbers, stderr]).toEqual([[6, 6, 6, 0, 0, 6, 0, 6], ['old'], '']);
+      for (const said of ['write it down: new', 'hello', 'old is still open', 'read-only'])
+        expect(stdout).toContain(said);
+    },
+    120_000,
+  );
 });

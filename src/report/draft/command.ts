@@ -13,10 +13,10 @@ import { type DraftContent, draftParagraphs } from './compose.ts';
 import { readKept } from './kept.ts';
 import { type ReadFacts, readMachineFacts } from './machine-facts.ts';
 import { createMasker, type Masker, maskedIn } from './masker.ts';
-import { type DraftParts, settledText, TEXT_PARTS } from './parts.ts';
+import { type DraftParts, settledText, TEXT_PARTS, visibleParts } from './parts.ts';
 import { draftLines, questionLines } from './text.ts';
 import { chosenTexts, type DraftTarget, pageOf, targetOf } from './view.ts';
-import { takeWays, type Ways } from './ways.ts';
+import { refuseOut, takeWays, type Ways } from './ways.ts';
 import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
 import { draftWords } from './words.ts';
@@ -40,11 +40,12 @@ export interface Draft {
 
 /** `lusupport report draft`: a message for the helpdesk, with nothing personal in it. Nothing is sent. */
 export async function draft({ options }: CommandInput, ledger: Ledger, session: Session): Promise<Answer> {
+  await refuseOut(options);
   const triage = await session.reference.triage();
   const folder = session.settings.folders?.state ?? null;
-  const kept = options['new'] === true ? null : readKept(folder);
+  const kept = readKept(folder);
   const answers = listOf(options, 'answer');
-  const number = textOf(options, 'number') === '' ? null : readNumber(textOf(options, 'number'));
+  const number = options['number'] === undefined ? null : readNumber(textOf(options, 'number'));
   const masker = createMasker({
     identity: machineIdentity(session.env),
     spared: [...(await sparedTexts(ledger, triage)), ...(number === null ? [] : [number])],
@@ -59,14 +60,14 @@ export async function draft({ options }: CommandInput, ledger: Ledger, session: 
   };
   const faculty = session.settings.values().faculty ?? null;
   const target = targetOf(triage, answers, faculty, session.now.instantMs);
-  const file = textOf(options, 'facts');
-  const facts = file === '' ? null : await readMachineFacts(file, isAboutExam(target));
+  const facts =
+    options['facts'] === undefined ? null : await readMachineFacts(textOf(options, 'facts'), isAboutExam(target));
   const drafting: Drafting = { session, triage, masker, facts, folder };
   if (session.prompter.canAsk) {
     const { draftAsking } = await import('./on-terminal.ts');
     return draftAsking(typed, kept, options, drafting);
   }
-  const parts = goesOn(typed, kept) ? merged(typed, kept) : typed;
+  const parts = options['new'] !== true && goesOn(typed, kept) ? merged(typed, kept) : typed;
   if (isEmpty(parts)) return openQuestion(session);
   const made = makeDraft(parts, drafting);
   return finished(made, await takeWays(made, options, session), drafting);
@@ -93,8 +94,12 @@ export function isEmpty(parts: DraftParts): boolean {
   return parts.answers.length === 0 && TEXT_PARTS.every((part) => (parts[part] ?? '') === '');
 }
 
-export function makeDraft(parts: DraftParts, { session, triage, facts }: Drafting): Draft {
+export function makeDraft(
+  given: DraftParts,
+  { session, triage, facts }: Pick<Drafting, 'session' | 'triage' | 'facts'>,
+): Draft {
   const { language, now, settings } = session;
+  const parts = visibleParts(given);
   const target = targetOf(triage, parts.answers, settings.values().faculty ?? null, now.instantMs);
   const bring = target.outcome?.bring ?? [];
   const content: DraftContent = {
@@ -148,6 +153,7 @@ export function shownLines({ content, target, paragraphs }: Draft, { session, fa
     desk: target.desk,
     page: pageOf(target),
     numberComes: target.outcome?.reportNumber === true,
+    pretended: session.now.pretended,
     canAsk: session.prompter.canAsk,
   };
   return draftLines(view, session.screen);

@@ -68,9 +68,3 @@ export function mailtoOf(paragraphs: readonly string[], subject: string, address
   const link = `mailto:${address ?? ''}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   return link.length <= LONGEST_MAILTO ? link : null;
 }
-
-/** A file with a draft of ours ends with the line that says so, in either language. */
-export function isDraftFile(text: string): boolean {
-  const last = text.trimEnd().split('\n').at(-1) ?? '';
-  return (['en', 'nl'] as const).some((language) => last.startsWith(draftWords(language).writtenOn('').trimEnd()));
-}

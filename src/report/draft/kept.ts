@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../../io/own-file.ts';
-import { makeFolder, mayWrite, readSettingsFile } from '../../io/settings-file.ts';
+import type { NotSavedWhy } from '../../io/not-saved.ts';
+import { readNamedFile, writeNew, writeWhole } from '../../io/own-file.ts';
+import { folderTrouble, makeFolder, mayWrite, readSettingsFile } from '../../io/settings-file.ts';
 import { type DraftParts, MOST_PART_CHARACTERS } from './parts.ts';
 
 /** The draft that is being written, kept after each answer so that an interrupted one goes on. One at a time. */
@@ -41,4 +42,32 @@ export function dropDraft(folder: string | null): void {
   } catch {
     // Read-only: then it could not be kept either.
   }
+}
+
+/** Drafts of one day that are put there; more are not made. */
+const MOST_FILES = 99;
+
+export type PutAside =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'not-saved'; readonly why: NotSavedWhy };
+
+/**
+ * Puts a draft that has no other place into a file of its own, `draft-2026-11-22.txt`. A file that is there is never
+ * replaced; one with the same text is the draft's own.
+ *
+ * @param day `2026-11-22`
+ */
+export async function putAside(folder: string | null, text: string, day: string): Promise<PutAside> {
+  const trouble = folder === null ? 'no-folder' : folderTrouble(folder);
+  if (folder === null || trouble !== null) return { kind: 'not-saved', why: trouble ?? 'no-folder' };
+  for (let count = 1; count <= MOST_FILES; count += 1) {
+    const path = join(folder, `draft-${day}${count === 1 ? '' : `-${count}`}.txt`);
+    const failed = await writeNew(path, text);
+    if (failed === null) return { kind: 'file', path };
+    if (failed !== 'exists') return { kind: 'not-saved', why: failed };
+    if ((await readNamedFile(path, '', 2 * text.length + 1024).catch(() => null)) === text) {
+      return { kind: 'file', path };
+    }
+  }
+  return { kind: 'not-saved', why: 'unwritable' };
 }

@@ -1,12 +1,15 @@
 import type { OptionValues } from '../../command.ts';
 import { type ExitCode, InterruptedError, strongestExit, UsageError } from '../../errors.ts';
-import { wrap } from '../../io/layout.ts';
+import { withCommand, wrap } from '../../io/layout.ts';
+import { shellLine } from '../../io/shell-line.ts';
+import { visible } from '../../io/visible.ts';
 import type { Answer, Session } from '../../session.ts';
-import { type Draft, type Drafting, finished, goesOn, isEmpty, makeDraft, merged, shownLines } from './command.ts';
-import { dropDraft, keepDraft } from './kept.ts';
-import { type DraftParts, settledText, TEXT_PARTS, type TextPart } from './parts.ts';
+import { type Draft, type Drafting, finished, goesOn, isEmpty, makeDraft, shownLines } from './command.ts';
+import { draftFileText } from './draft-file.ts';
+import { dropDraft, keepDraft, putAside, readKept } from './kept.ts';
+import { bothTexts, type DraftParts, MOST_PART_CHARACTERS, settledText, TEXT_PARTS, type TextPart } from './parts.ts';
 import { chosenTexts, pageOf } from './view.ts';
-import { DEFAULT_FILE, joined, takeWays, toClipboard, toFile, toMail, type Ways } from './ways.ts';
+import { dayOf, joined, offeredName, takeWays, toClipboard, toFile, toMail, type Ways } from './ways.ts';
 import { draftWords, type Words } from './words.ts';
 
 /**
@@ -19,7 +22,7 @@ export async function draftAsking(
   options: OptionValues,
   drafting: Drafting,
 ): Promise<Answer> {
-  const writing = await begin(typed, kept, drafting);
+  const writing = await begin(typed, kept, options, drafting);
   await askMissing(writing);
   const taken: Ways[] = [];
   let draft = makeDraft(writing.parts, drafting);
@@ -33,9 +36,12 @@ export async function draftAsking(
   for (;;) {
     const choice = await writing.safely(() => askWhatNow(draft, drafting));
     if (choice === 'done' || choice === 'drop') {
-      dropDraft(drafting.folder);
       const { session } = drafting;
-      const end = choice === 'drop' ? wrap(draftWords(session.language).dropped, session.screen) : [];
+      const words = draftWords(session.language);
+      // Written nowhere although it was asked for: then it stays.
+      const isStuck = choice === 'done' && isNowhere(joined(taken)) && readKept(drafting.folder) !== null;
+      if (!isStuck) dropDraft(drafting.folder);
+      const end = choice === 'drop' ? wrap(words.dropped, session.screen) : isStuck ? stillKeptLines(session) : [];
       const answer = finished(draft, joined(taken), drafting, () => end);
       return { ...answer, exitCode: strongestExit(answer.exitCode, ...exitCodes) };
     }
@@ -52,6 +58,12 @@ export async function draftAsking(
   }
 }
 
+const isNowhere = ({ lost, file, mailto, copied }: Ways): boolean =>
+  lost && file === null && mailto === null && copied !== 'copied';
+
+const stillKeptLines = ({ screen, language }: Session): readonly string[] =>
+  withCommand(draftWords(language).stillKept, shellLine(['report', 'draft']), screen);
+
 /** A draft while it is written. */
 interface Writing {
   parts: DraftParts;
@@ -62,19 +74,45 @@ interface Writing {
   readonly safely: <T>(ask: () => Promise<T>) => Promise<T>;
 }
 
-async function begin(typed: DraftParts, kept: DraftParts | null, drafting: Drafting): Promise<Writing> {
-  const { session, folder } = drafting;
+/** Nothing is lost of what was typed now, nor of the draft that is kept: they become one, or that one goes to a file. */
+async function begin(
+  typed: DraftParts,
+  kept: DraftParts | null,
+  options: OptionValues,
+  drafting: Drafting,
+): Promise<Writing> {
+  const { session } = drafting;
   const words = draftWords(session.language);
   const say = (text: string): void => {
     for (const line of wrap(text, session.screen)) session.remark(line);
   };
-  let isKept = true;
+  const writing = writingOf(typed, drafting, () => say(words.keptNot));
+  if (kept !== null && !isEmpty(kept)) {
+    const choice =
+      options['new'] === true
+        ? 'anew'
+        : goesOn(typed, kept) && !contradicts(typed, kept)
+          ? 'go-on'
+          : await writing.safely(() => askWhichDraft(typed, kept, drafting));
+    if (choice === 'anew') await putKeptAside(kept, drafting);
+    else {
+      writing.parts = bothDrafts(typed, kept);
+      say(words.goingOn);
+    }
+  }
+  if (!isEmpty(writing.parts)) await writing.keep();
+  return writing;
+}
+
+function writingOf(typed: DraftParts, drafting: Drafting, sayNotKept: () => void): Writing {
+  /** Whether the file holds what is written; null before it was tried. */
+  let isKept: boolean | null = null;
   const writing: Writing = {
     parts: typed,
     drafting,
     keep: async () => {
-      const saved = await keepDraft(folder, writing.parts);
-      if (!saved && isKept) say(words.keptNot);
+      const saved = await keepDraft(drafting.folder, writing.parts);
+      if (!saved && isKept !== false) sayNotKept();
       isKept = saved;
     },
     safely: async (ask) => {
@@ -82,26 +120,59 @@ async function begin(typed: DraftParts, kept: DraftParts | null, drafting: Draft
         return await ask();
       } catch (error) {
         if (!(error instanceof InterruptedError)) throw error;
-        throw new InterruptedError(isKept && !isEmpty(writing.parts) ? ['report', 'draft'] : asWords(writing.parts));
+        throw new InterruptedError(isKept === true ? ['report', 'draft'] : asWords(writing.parts));
       }
     },
   };
-  if (goesOn(typed, kept)) {
-    writing.parts = merged(typed, kept);
-    say(words.goingOn);
-  } else if (kept !== null && !isEmpty(kept)) {
-    const goOn = await writing.safely(() =>
-      session.prompter.confirm({ text: words.goOn(nameOf(kept, drafting, words)), fallback: true }),
-    );
-    if (goOn) writing.parts = merged({ ...typed, answers: [] }, kept);
-  }
-  if (!isEmpty(writing.parts)) await writing.keep();
   return writing;
+}
+
+/** Whether both say something, and not the same. */
+function contradicts(typed: DraftParts, kept: DraftParts): boolean {
+  return [...TEXT_PARTS, 'number' as const].some((part) => typed[part] && kept[part] && typed[part] !== kept[part]);
+}
+
+function bothDrafts(typed: DraftParts, kept: DraftParts): DraftParts {
+  return {
+    answers: kept.answers,
+    about: bothTexts(kept.about, typed.about),
+    tried: bothTexts(kept.tried, typed.tried),
+    since: bothTexts(kept.since, typed.since),
+    number: typed.number ?? kept.number,
+  };
+}
+
+async function askWhichDraft(typed: DraftParts, kept: DraftParts, drafting: Drafting): Promise<'go-on' | 'anew'> {
+  const words = draftWords(drafting.session.language);
+  const hasText = TEXT_PARTS.some((part) => typed[part]);
+  const chosen = await drafting.session.prompter.select({
+    text: words.keptHere(nameOf(kept, drafting, words)),
+    choices: [
+      { value: 'go-on', text: hasText ? words.goOnAdding : words.goOnWithIt },
+      { value: 'anew', text: words.beginAnew },
+    ],
+  });
+  return chosen === 'anew' ? 'anew' : 'go-on';
+}
+
+/** The draft that was kept as a file of its own; on the screen where no file can be written. */
+async function putKeptAside(kept: DraftParts, drafting: Drafting): Promise<void> {
+  const { session, folder } = drafting;
+  const words = draftWords(session.language);
+  const { paragraphs } = makeDraft(kept, { ...drafting, facts: null });
+  const put = await putAside(folder, draftFileText(paragraphs), dayOf(session));
+  if (put.kind === 'file') await session.show([...wrap(words.putAside, session.screen), `  ${visible(put.path, 300)}`]);
+  else {
+    await session.show([
+      ...wrap(words.notPutAside, session.screen),
+      ...paragraphs.flatMap((paragraph) => wrap(paragraph, { ...session.screen, indent: 2, hanging: 4 })),
+    ]);
+  }
 }
 
 /** A draft in a few words, for the question whether to go on with it. */
 function nameOf(kept: DraftParts, { triage, session }: Drafting, words: Words): string {
-  const { target } = makeDraft(kept, { session, triage, facts: null } as Drafting);
+  const { target } = makeDraft(kept, { session, triage, facts: null });
   const chosen = chosenTexts(triage, target, session.language).join(', ');
   return chosen !== '' ? chosen : (kept.about ?? '').slice(0, 60) || words.emptyDraft;
 }
@@ -130,9 +201,20 @@ async function askMissing(writing: Writing): Promise<void> {
 async function ask(part: TextPart, writing: Writing): Promise<void> {
   const { session, masker } = writing.drafting;
   const words = draftWords(session.language);
-  const text = { about: words.askAbout, tried: words.askTried, since: words.askSince }[part];
+  const question = { about: words.askAbout, tried: words.askTried, since: words.askSince }[part];
+  const text = `${question} ${words.enterSkips}`;
   for (;;) {
-    const typed = await writing.safely(() => session.prompter.input({ text }));
+    const typed = await writing.safely(() =>
+      session.prompter.input({ text }).catch(async (error: unknown) => {
+        // What was typed so far is kept too.
+        if (error instanceof InterruptedError && error.typed !== '') {
+          const half = settledText(error.typed.slice(0, MOST_PART_CHARACTERS), masker);
+          writing.parts = { ...writing.parts, [part]: bothTexts(writing.parts[part], half) };
+          await writing.keep();
+        }
+        throw error;
+      }),
+    );
     try {
       const settled = typed === '' ? (writing.parts[part] ?? '') : settledText(typed, masker);
       writing.parts = { ...writing.parts, [part]: settled };
@@ -145,9 +227,10 @@ async function ask(part: TextPart, writing: Writing): Promise<void> {
 }
 
 /** Says what was wrong with an answer; what is no refusal is thrown on. */
-function sayRefusal(error: unknown, { language, remark }: Session): void {
+function sayRefusal(error: unknown, { language, remark, screen }: Session): void {
   if (!(error instanceof UsageError)) throw error;
-  remark([error.text[language], error.hint?.[language]].filter(Boolean).join(' '));
+  for (const line of wrap([error.text[language], error.hint?.[language]].filter(Boolean).join(' '), screen))
+    remark(line);
 }
 
 type Choice = 'done' | 'file' | 'copy' | 'mail' | 'page' | 'change' | 'drop';
@@ -171,18 +254,19 @@ async function askWhatNow({ target }: Draft, { session }: Drafting): Promise<Cho
 async function take(choice: 'file' | 'copy' | 'mail', draft: Draft, { session }: Drafting): Promise<Ways> {
   if (choice === 'copy') return toClipboard(draft, session);
   const words = draftWords(session.language);
-  const askFile = async (): Promise<Ways> => {
-    const name = await session.prompter.input({ text: words.askFile(DEFAULT_FILE) });
-    return toFile(draft, name === '' ? DEFAULT_FILE : name);
-  };
-  let attempt = choice === 'mail' ? () => toMail(draft, session) : askFile;
+  if (choice === 'mail') {
+    const mail = toMail(draft, session);
+    if (mail !== null) return mail;
+    session.remark(words.mailTooLongAsk);
+  }
   for (;;) {
     try {
-      return await attempt();
+      const offered = offeredName();
+      const name = await session.prompter.input({ text: words.askFile(offered) });
+      return await toFile(draft, name === '' ? offered : name);
     } catch (error) {
-      // A file of another stands in the way: another name is asked, also where the file was ours to choose.
+      // A file of another stands in the way: another name is asked.
       sayRefusal(error, session);
-      attempt = askFile;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts';
+import { visible } from '../../io/visible.ts';
 import type { Masker } from './masker.ts';
 import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
@@ -35,4 +36,20 @@ export function settledText(typed: string, masker: Masker): string {
     );
   }
   return masker.mask(typed).replace(/\s+/g, ' ').trim();
+}
+
+/** Longer than any text with its placeholders. */
+const MOST_SHOWN_CHARACTERS = 20 * MOST_PART_CHARACTERS;
+
+/** The texts as they may leave the program, to a screen, a file, the clipboard or a mail: nothing in them acts or hides. */
+export function visibleParts({ answers, about, tried, since, number }: DraftParts): DraftParts {
+  const shown = (text: string | null): string | null => (text === null ? null : visible(text, MOST_SHOWN_CHARACTERS));
+  return { answers, about: shown(about), tried: shown(tried), since: shown(since), number: shown(number) };
+}
+
+/** Two texts of one part as one, so that neither is lost. */
+export function bothTexts(before: string | null, more: string | null): string | null {
+  if (!before || !more) return before || (more ?? before);
+  if (before.includes(more)) return before;
+  return `${before}${/[.!?]$/.test(before) ? '' : '.'} ${more}`;
 }

@@ -1,11 +1,13 @@
 import type { DeskView } from '../../campus/desk-view.ts';
-import { wrap } from '../../io/layout.ts';
+import { withCommand, wrap } from '../../io/layout.ts';
 import type { Screen } from '../../io/screen.ts';
 import { shellLine } from '../../io/shell-line.ts';
 import { visible } from '../../io/visible.ts';
 import { contactText } from '../../wording/contact.ts';
 import type { MaskKind } from './mask-kinds.ts';
 import { draftWords } from './words.ts';
+
+const NUMBER = { en: 'NUMBER', nl: 'NUMMER' } as const;
 
 export interface DraftView {
   readonly paragraphs: readonly string[];
@@ -15,6 +17,8 @@ export interface DraftView {
   readonly desk: DeskView | null;
   readonly page: string | null;
   readonly numberComes: boolean;
+  /** Whether its date is that of a pretended moment. */
+  readonly pretended: boolean;
   /** On a terminal the ways out are asked, elsewhere they are named. */
   readonly canAsk: boolean;
 }
@@ -30,11 +34,12 @@ export function draftLines(view: DraftView, screen: Screen): readonly string[] {
     ...say(words.title).map(paint.strong),
     ...view.paragraphs.flatMap((paragraph) => wrap(visible(paragraph, 20_000), { columns, indent: 2, hanging: 4 })),
     ...[...say(kinds === '' ? words.nothingMasked : words.masked(kinds)), ...say(words.readIt)].map(paint.doubtful),
+    ...(view.pretended ? say(words.pretendedDate).map(paint.doubtful) : []),
     ...(facts === '' ? [] : say(words.leftOut(facts))),
     ...(view.fillIn ? say(words.fillIn) : []),
     ...(view.desk === null ? [] : say(words.sendTo(contactText(view.desk, language)))),
     ...(view.page === null ? [] : [...say(words.portal), `  ${view.page}`]),
-    ...(view.numberComes ? say(words.numberComes) : []),
+    ...(view.numberComes ? withCommand(words.numberComes, shellLine(['report', 'add', NUMBER[language]]), screen) : []),
     ...(view.canAsk ? [] : say(words.waysOut).map(paint.dim)),
   ];
 }

@@ -22,6 +22,7 @@ export function fillDisk(line: Line): Promise<{
   unsaid: number;
   torn: number;
   config: number;
+  configSaid: string;
   list: number;
   stderr: string;
 }>;

@@ -99,8 +99,6 @@ export async function killMany(count, parallel, program, seed) {
       ) {
         acknowledged.push(...(await killOne(program, folder, `r${round}`, delays[round])));
         found.kills += 1;
-        // Time would free the lock of a killed process after some seconds; here nobody waits for it.
-        rmSync(join(folder, 'journal.jsonl.lock'), { force: true });
       }
       found.acknowledged += acknowledged.length;
       const { numbers, torn } = numbersIn(folder);
@@ -187,6 +185,7 @@ export async function fillDisk(line) {
       unsaid,
       torn,
       config: exits[6],
+      configSaid: stdout.slice(stdout.lastIndexOf('Not saved: language')),
       list: exits[7],
       stderr,
     };
