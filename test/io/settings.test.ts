@@ -287,7 +287,7 @@ describe('a disk that takes only a part', () => {
   test('is noticed, and the settings from before stay', () => {
     const before = `{"faculty":"law","theme":"${'x'.repeat(470)}"}`;
     given(before);
-    expect(save('nl', true)).toBe('false');
+    expect(save('nl', true)).toBe('full');
     expect(readFileSync(file, 'utf8')).toBe(before);
     expect(save('nl', false)).toBe('true');
     expect(kept()).toMatchObject({ faculty: 'law', language: 'nl' });
