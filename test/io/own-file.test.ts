@@ -109,8 +109,8 @@ describe('a file named by an option', () => {
     await expect(readNamedFile(at(name), '--facts', 1000)).rejects.toThrow(message);
   });
 
-  test('a name that is empty is shown as such', async () => {
+  test('a name that is empty is refused as such', async () => {
     const kind = { name: { en: 'ours', nl: 'van ons' }, isOurs: () => true, maxBytes: 10 };
-    await expect(refuseForeignFile('', '--ics', kind)).rejects.toThrow('--ics: "" does not exist.');
+    await expect(refuseForeignFile('', '--ics', kind)).rejects.toThrow('--ics has an empty name. Name a file.');
   });
 });
