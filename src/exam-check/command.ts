@@ -88,7 +88,7 @@ export const run: RunCommand = async (input, session) => {
   const evidence =
     saved === null
       ? await look(targets, variant, options, data, session)
-      : { facts: saved, contacted: [], consent: true, speedConsent: true };
+      : { facts: saved.facts, contacted: [], consent: true, speedConsent: true };
   const choices = {
     ...choicesOf(options, session),
     consent: evidence.consent,
@@ -108,6 +108,7 @@ export const run: RunCommand = async (input, session) => {
     exam,
     given: { at: options.at, duration: options.duration, product: options.product, facts: options.facts },
     nowMs: session.now.instantMs,
+    factsSavedAtMs: saved?.savedAtMs ?? null,
     examRuns,
     machineOffsetMinutes: judgedClock(evidence.facts, saved !== null, session),
     pretended: session.now.pretended,
@@ -121,7 +122,7 @@ export const run: RunCommand = async (input, session) => {
     sources: campus.sources,
     services: campus.services,
   };
-  const saving = await saveFacts(evidence.facts, options, session);
+  const saving = await saveFacts(evidence.facts, saved?.savedAtMs ?? session.now.instantMs, options, session);
   if (older !== null && saving.kind === 'saved') {
     await sayChanges(report, older.savedAtMs, assessFacts(older.facts, { profile, variant }), session);
   }
@@ -193,8 +194,8 @@ async function readExam(options: ExamCheckOptions, session: Session): Promise<Ex
   return { startMs, endMs: minutes === null ? null : startMs + minutes * 60_000 };
 }
 
-async function factsOfFile(path: string): Promise<Partial<Facts>> {
-  return readFacts(await readNamedFile(path, '--facts', MAX_FACTS_BYTES), visible(path, 200));
+async function factsOfFile(path: string): Promise<{ facts: Partial<Facts>; savedAtMs: number }> {
+  return readFactsFile(await readNamedFile(path, '--facts', MAX_FACTS_BYTES), visible(path, 200));
 }
 
 function choicesOf({ only, skip, speed }: ExamCheckOptions, session: Session): Choices {
@@ -375,9 +376,15 @@ async function agreed(contacted: readonly string[], session: Session): Promise<b
 /** What became of the facts: nothing to save, saved, or not saved with the text that would be lost. */
 type Saving = { readonly kind: 'none' | 'saved' } | { readonly kind: 'failed'; readonly text: string };
 
-async function saveFacts(facts: Partial<Facts>, options: ExamCheckOptions, session: Session): Promise<Saving> {
+/** @param savedAtMs facts that come from a file keep their moment */
+async function saveFacts(
+  facts: Partial<Facts>,
+  savedAtMs: number,
+  options: ExamCheckOptions,
+  session: Session,
+): Promise<Saving> {
   if (options.saveFacts === null) return { kind: 'none' };
-  const text = writeFacts(facts, session.now.instantMs);
+  const text = writeFacts(facts, savedAtMs);
   if (!(await writeWhole(options.saveFacts, text))) return { kind: 'failed', text };
   session.remark(wordsOf(session.language).saved(visible(options.saveFacts, 200)));
   return { kind: 'saved' };

@@ -15,6 +15,8 @@ export interface Report {
   /** What was typed, for the command that shows everything. */
   readonly given: GivenOptions;
   readonly nowMs: number;
+  /** When facts that come from a file were saved; null for what was looked at just now. */
+  readonly factsSavedAtMs: number | null;
   /** The exam is going on: help stands above the verdict. */
   readonly examRuns: boolean;
   /** How far the clock of the computer that is judged runs ahead of UTC at an instant, in minutes. */

@@ -1,7 +1,7 @@
 import { wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import type { Language } from '../language.ts';
-import { sayDate, sayOwnTime, sayTime, sayTimeRange } from '../time/say.ts';
+import { sayDate, sayMoment, sayOwnTime, sayTime, sayTimeRange } from '../time/say.ts';
 import { allCommand, productCommand } from './all-command.ts';
 import { optionOf } from './check-option.ts';
 import type { ExamTime } from './exam-time.ts';
@@ -219,7 +219,9 @@ function closing(page: Page): string[] {
   const { report, screen, words } = page;
   const { language } = screen;
   const others = report.others.map(({ variant, verdict }) => `${variant.name[language]}: ${words.verdicts[verdict]}`);
+  const savedAtMs = report.factsSavedAtMs;
   return [
+    ...(savedAtMs === null ? [] : wrapPlain(words.factsOf(sayMoment(savedAtMs, language)), page)),
     ...(others.length > 0 ? wrapPlain(words.otherExams(others.join('; ')), page) : []),
     ...wrapPlain(words.lastWord(report.variant.lastWord[language]), page).map((line) => screen.paint.dim(line)),
   ];

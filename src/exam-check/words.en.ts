@@ -134,6 +134,7 @@ export const en = {
   examPassed: (event: string, duration: string): string => `Your ${event} was ${duration} ago.`,
   examBegun: (event: string, duration: string): string => `Your ${event} began ${duration} ago.`,
   /** Above everything else while the exam runs. */
+  factsOf: (when: string): string => `Judged from facts that were saved on ${when}.`,
   examRuns: (command: string): string => `Is it going wrong right now?  ${command}`,
   cannotTell: (titles: string): string => `Cannot tell yet. Not found out: ${titles}.`,
   notReady: (now: number, arrange: number): string => {

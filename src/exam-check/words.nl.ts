@@ -108,6 +108,7 @@ export const nl: Words = {
   },
   examPassed: (event, duration) => `Je ${event} was ${duration} geleden.`,
   examBegun: (event, duration) => `Je ${event} begon ${duration} geleden.`,
+  factsOf: (when) => `Beoordeeld zijn gegevens die zijn opgeslagen op ${when}.`,
   examRuns: (command) => `Gaat het nu mis?  ${command}`,
   cannotTell: (titles) => `Nog niet te zeggen. Niet nagegaan: ${titles}.`,
   notReady: (now, arrange) => {

@@ -70,6 +70,7 @@ export function reportOf({
     exam,
     given: { ...NOTHING_GIVEN, product, ...given },
     nowMs,
+    factsSavedAtMs: null,
     pretended: false,
     examRuns: exam !== null && isRunning(exam, nowMs),
     machineOffsetMinutes: campusOffsetMinutes,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import type { OptionValues } from '../../src/command.ts';
 import { run, sayContacts, wantedFacts } from '../../src/exam-check/command.ts';
-import { readFacts, writeFacts } from '../../src/exam-check/facts-file.ts';
+import { readFacts, readFactsFile, writeFacts } from '../../src/exam-check/facts-file.ts';
 import { enoughMbps, mayMeasureHere, mayMeasureSpeed } from '../../src/exam-check/measurements.ts';
 import { variantOf } from '../../src/exam-check/options.ts';
 import { resultSchema } from '../../src/exam-check/result-schema.ts';
@@ -62,6 +62,14 @@ describe('judging saved facts', () => {
     const given = await judged({ facts: at(`${machine}.json`), ...options });
     expect(given).toMatchObject({ exitCode, result: { verdict, contacted: [], exam: null } });
     expect(v.safeParse(resultSchema, given.result).issues).toBeUndefined();
+  });
+
+  test('the screen says of when they are, and saved again they keep their moment', async () => {
+    const dayMs = 86_400_000;
+    writeFileSync(at('yesterday.json'), writeFacts(GOOD_LAPTOP, NOW_MS - dayMs));
+    const { lines } = await judged({ facts: at('yesterday.json'), saveFacts: at('again.json') });
+    expect(lines().join(' ')).toContain('Judged from facts that were saved on Sat 21 Nov 2026, 11:24.');
+    expect(readFactsFile(readFileSync(at('again.json'), 'utf8'), 'again.json').savedAtMs).toBe(NOW_MS - dayMs);
   });
 
   test('nothing is contacted and --offline leaves the saved network facts in', async () => {

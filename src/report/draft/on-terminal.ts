@@ -38,10 +38,10 @@ export async function draftAsking(
     if (choice === 'done' || choice === 'drop') {
       const { session } = drafting;
       const words = draftWords(session.language);
-      // Written nowhere although it was asked for: then it stays.
-      const isStuck = choice === 'done' && isNowhere(joined(taken)) && readKept(drafting.folder) !== null;
-      if (!isStuck) dropDraft(drafting.folder);
-      const end = choice === 'drop' ? wrap(words.dropped, session.screen) : isStuck ? stillKeptLines(session) : [];
+      // It stands nowhere else: then it stays.
+      const stays = choice === 'done' && isNowhere(joined(taken)) && readKept(drafting.folder) !== null;
+      if (!stays) dropDraft(drafting.folder);
+      const end = choice === 'drop' ? wrap(words.dropped, session.screen) : stays ? stillKeptLines(session) : [];
       const answer = finished(draft, joined(taken), drafting, () => end);
       return { ...answer, exitCode: strongestExit(answer.exitCode, ...exitCodes) };
     }
@@ -58,8 +58,7 @@ export async function draftAsking(
   }
 }
 
-const isNowhere = ({ lost, file, mailto, copied }: Ways): boolean =>
-  lost && file === null && mailto === null && copied !== 'copied';
+const isNowhere = ({ file, mailto, copied }: Ways): boolean => file === null && mailto === null && copied !== 'copied';
 
 const stillKeptLines = ({ screen, language }: Session): readonly string[] =>
   withCommand(draftWords(language).stillKept, shellLine(['report', 'draft']), screen);

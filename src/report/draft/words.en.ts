@@ -67,7 +67,7 @@ export const en = {
 
   title: 'Your draft; nothing has been sent:',
   masked: (list: string) => `Masked: ${list}.`,
-  nothingMasked: 'Found nothing to mask.',
+  nothingMasked: 'Found nothing to mask; look for names and addresses yourself.',
   readIt: 'Read it before you send it: a name that no list knows stays as it is.',
   leftOut: (list: string) => `Left out of the check: ${list}.`,
   kind: (kind: MaskKind, count: number) => `${count} ${kinds[kind][count === 1 ? 0 : 1]}`,
@@ -91,7 +91,7 @@ export const en = {
   notPutAside: 'No file could be written for the draft that was kept. Here it is:',
   goingOn: 'Going on with the draft that was kept.',
   keptNot: 'The draft cannot be kept on this computer.',
-  stillKept: 'The draft is written nowhere, so it is kept. Go on with it:',
+  stillKept: 'The draft stands nowhere else, so it is kept. Go on with it:',
   emptyDraft: 'no words yet',
   whatNow: 'What now?',
   done: 'done',

@@ -68,7 +68,7 @@ export const nl: Words = {
 
   title: 'Je concept; er is niets verstuurd:',
   masked: (list) => `Onleesbaar gemaakt: ${list}.`,
-  nothingMasked: 'Niets gevonden om onleesbaar te maken.',
+  nothingMasked: 'Niets gevonden om onleesbaar te maken; kijk zelf of er namen of adressen in staan.',
   readIt: 'Lees het voordat je het verstuurt: een naam die op geen lijst staat, blijft staan.',
   leftOut: (list) => `Weggelaten uit de controle: ${list}.`,
   kind: (kind, count) => `${count} ${kinds[kind][count === 1 ? 0 : 1]}`,
@@ -92,7 +92,7 @@ export const nl: Words = {
   notPutAside: 'Voor het bewaarde concept kon geen bestand worden gemaakt. Hier is het:',
   goingOn: 'Verder met het concept dat bewaard was.',
   keptNot: 'Het concept kan op deze computer niet worden bewaard.',
-  stillKept: 'Het concept staat nog nergens, dus het blijft bewaard. Ga ermee verder:',
+  stillKept: 'Het concept staat nog nergens anders, dus het blijft bewaard. Ga ermee verder:',
   emptyDraft: 'nog zonder woorden',
   whatNow: 'Wat nu?',
   done: 'klaar',
