@@ -29,8 +29,8 @@ function readOptional(file) {
 }
 
 /**
- * Runs a file that is one expression, in ASCII. Machine code of another Node, or of a file of another length, is refused
- * by V8 itself and does no harm; the build always writes both files together.
+ * Runs a file that is one expression, in ASCII. V8 refuses machine code of another Node, or of a file of another length;
+ * the build always writes both files together.
  *
  * @param {string} file
  * @returns {{ script: vm.Script, value: unknown }}
@@ -54,6 +54,15 @@ function startOf(words) {
   return named || 'home';
 }
 
+/** The modules of a start. Without its file, or with a damaged one, there are none: each then has its own. */
+function togetherIn(file) {
+  try {
+    const { script, value } = evaluate(file);
+    if (typeof value === 'object') return { script, value };
+  } catch (_missing) {}
+  return { script: undefined, value: {} };
+}
+
 /**
  * Opens the program.
  *
@@ -61,8 +70,7 @@ function startOf(words) {
  * @returns the first module, the start's script if there is one, and a way to tell which modules have run
  */
 function open(start) {
-  const file = join(dist, 'starts', `${start}.cjs`);
-  const { script, value: together } = existsSync(file) ? evaluate(file) : { value: {} };
+  const { script, value: together } = togetherIn(join(dist, 'starts', `${start}.cjs`));
   const running = new Map();
   const run = (name) => {
     const known = running.get(name);
@@ -77,6 +85,13 @@ function open(start) {
     return module.exports;
   };
   return { main: run('main.ts'), script, ran: () => Array.from(running.keys()) };
+}
+
+function refuseDamaged() {
+  refuse(
+    'a part of the program is missing or damaged. Run "npm ci" in its folder.',
+    'een deel van het programma ontbreekt of is beschadigd. Voer "npm ci" uit in de map van het programma.',
+  );
 }
 
 function start() {
@@ -97,10 +112,18 @@ function start() {
     try {
       writeSync(1, `${require('../package.json').version}\n`);
     } catch (error) {
-      process.exitCode = error.code === 'EPIPE' ? 0 : 6;
+      if (error.code === 'MODULE_NOT_FOUND') refuseDamaged();
+      else process.exitCode = error.code === 'EPIPE' ? 0 : 6;
     }
   } else {
-    open(startOf(process.argv.slice(2))).main.main();
+    let main;
+    try {
+      main = open(startOf(process.argv.slice(2))).main;
+    } catch (_damaged) {
+      refuseDamaged();
+      return;
+    }
+    main.main();
   }
 }
 

@@ -9,6 +9,15 @@ export function conflictingOptions(one: string, other: string): UsageError {
   );
 }
 
+/** Two options that name the same file. */
+export function conflictingFiles(one: string, other: string): UsageError {
+  return new UsageError(
+    'conflicting-options',
+    { en: `${one} and ${other} name the same file.`, nl: `${one} en ${other} noemen hetzelfde bestand.` },
+    { en: 'Give each a name of its own.', nl: 'Geef elk een eigen naam.' },
+  );
+}
+
 /** An option without the one that it needs. */
 export function incompleteOptions(given: string, missing: string, example: string): UsageError {
   return new UsageError(

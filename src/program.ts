@@ -227,8 +227,9 @@ async function reportOnce(error: unknown, run: Run): Promise<ExitCode> {
 
 /** Broken between words on a terminal; whole lines elsewhere, for those who search them. */
 function fitted(line: string, { context: { stderr } }: Run): string {
-  const columns = stderr.isTTY === true ? stderr.columns : undefined;
-  return columns === undefined || line.length < columns ? line : wrap(line, { columns, hanging: 2 }).join('\n');
+  // 0 where a wrapper does not tell.
+  const columns = stderr.isTTY === true ? (stderr.columns ?? 0) : 0;
+  return columns === 0 || line.length < columns ? line : wrap(line, { columns, hanging: 2 }).join('\n');
 }
 
 async function internalError(error: unknown, run: Run): Promise<LusupportError> {

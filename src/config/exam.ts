@@ -25,7 +25,8 @@ const MINUTE_MS = 60_000;
  *   that is over, and for one of more than a day
  */
 export async function examValue(typed: string, duration: string | null, session: Session): Promise<string> {
-  const [start = '', ownDuration] = typed.split(/\/(?=P)/i);
+  const [start = '', ownDuration, ...more] = typed.split(/\/(?=P)/i);
+  if (more.length > 0 || (ownDuration !== undefined && duration !== null)) throw twoLengths();
   const length = duration ?? ownDuration;
   if (length === undefined) throw incompleteOptions('config set exam', '--for', EXAMPLE);
   const minutes = readDurationMinutes(length);
@@ -52,6 +53,14 @@ export function sayExam(
     ...(own === null ? [] : [own]),
     ...(endMs <= now.instantMs ? [over] : []),
   ].join(', ');
+}
+
+function twoLengths(): UsageError {
+  return new UsageError(
+    'conflicting-options',
+    { en: 'How long the exam takes is said twice.', nl: 'Hoe lang het tentamen duurt staat er twee keer.' },
+    { en: `For example: ${EXAMPLE}`, nl: `Bijvoorbeeld: ${EXAMPLE}` },
+  );
 }
 
 function tooLong(length: string): UsageError {

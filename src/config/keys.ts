@@ -43,6 +43,8 @@ export function settingKeyOf(typed: string): SettingKey {
 }
 
 const MOST_FEEDS = 5;
+/** Browsers and servers take no longer addresses for granted. */
+const MOST_FEED_CHARACTERS = 2_000;
 
 /**
  * One address or a few, written as a browser would.
@@ -55,9 +57,9 @@ async function feedsOf(typed: string): Promise<string> {
   const urls = addresses
     .map((address) => allowedUrl(address, null))
     .filter((url) => url !== null && isPublicName(url.hostname));
-  if (urls.length > 0 && urls.length === addresses.length && urls.length <= MOST_FEEDS) {
-    return urls.flatMap((url) => url?.href ?? []).join(' ');
-  }
+  const feeds = urls.flatMap((url) => url?.href ?? []).join(' ');
+  const isWhole = urls.length > 0 && urls.length === addresses.length;
+  if (isWhole && urls.length <= MOST_FEEDS && feeds.length <= MOST_FEED_CHARACTERS) return feeds;
   const shown = visible(typed, 60);
   throw new UsageError(
     'bad-setting-value',

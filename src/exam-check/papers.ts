@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { OwnFileKind } from '../io/own-file.ts';
 import { refuseForeignFile, writeWhole } from '../io/own-file.ts';
 import { qrPath } from '../io/qr.ts';
 import { visible } from '../io/visible.ts';
+import { conflictingFiles } from '../option-pairs.ts';
 import type { Session } from '../session.ts';
 import type { Facts } from './facts.ts';
 import type { ExamCheckOptions } from './options.ts';
@@ -31,6 +33,7 @@ type Names = Pick<ExamCheckOptions, 'html' | 'card'>;
 
 /** @throws UsageError for a file that is there and is not ours. Asked before anything is looked at. */
 export async function refuseForeignPapers({ html, card }: Names): Promise<void> {
+  if (html !== null && card !== null && resolve(html) === resolve(card)) throw conflictingFiles('--html', '--card');
   if (html !== null) await refuseForeignFile(html, '--html', REPORT_FILE);
   if (card !== null) await refuseForeignFile(card, '--card', CARD_FILE);
 }

@@ -69,9 +69,16 @@ export function readLine(bytes: Uint8Array): JournalLine {
     return { kind: 'damaged' };
   if (schema > JOURNAL_SCHEMA || !isKind(kind)) return { kind: 'later' };
   const record = READERS[kind](fields);
-  if (record === null || Number.isNaN(Date.parse(record.at))) return { kind: 'damaged' };
+  if (record === null || !isInstant(record.at)) return { kind: 'damaged' };
   if (schema > 1 && fields.sum !== sumOf(record)) return { kind: 'damaged' };
   return { kind: 'record', record, schema };
+}
+
+const INSTANT = /^(?:19[7-9]\d|20\d\d|2100)-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
+
+/** To the second, with an offset, in the years that the program knows. */
+function isInstant(text: string): boolean {
+  return INSTANT.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** The first eight hex digits of SHA-256 over the record: not against malice, but against a bit that fell over. */

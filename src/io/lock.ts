@@ -84,10 +84,13 @@ function textOf(lock: string): string {
   }
 }
 
-/** By the clock of the file system, so that a pretended or jumping clock of ours does not count. */
+/**
+ * By the clock of the file system, so that a pretended or jumping clock of ours does not count. A lock of the future, of a
+ * run whose clock was wrong, is as old as it is ahead: else it would hold until then.
+ */
 function ageMs(lock: string): number {
   try {
-    return performance.timeOrigin + performance.now() - lstatSync(lock).mtimeMs;
+    return Math.abs(performance.timeOrigin + performance.now() - lstatSync(lock).mtimeMs);
   } catch {
     return 0;
   }

@@ -1,5 +1,6 @@
 import { type Buffer, isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { ProblemDetail } from '../errors.ts';
@@ -67,7 +68,7 @@ export async function readYamlFile(folder: string, name: string): Promise<YamlFi
 
   let bytes: Buffer;
   try {
-    bytes = await readFile(join(folder, name));
+    bytes = await bytesOf(join(folder, name));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
     return broken(
@@ -124,4 +125,15 @@ export async function readYamlFile(folder: string, name: string): Promise<YamlFi
     }
   }
   return { name, value, problems, problemAt };
+}
+
+/** @throws the system's error, also for what is no file: a named pipe would wait for ever for its writer */
+async function bytesOf(path: string): Promise<Buffer> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    if (!(await file.stat()).isFile()) throw Object.assign(new Error(`no file: ${path}`), { code: 'EINVAL' });
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
 }

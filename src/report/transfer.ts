@@ -60,7 +60,8 @@ function isFit(record: JournalRecord): boolean {
 
 const EXPORT: OwnFileKind = {
   name: { en: 'a file with report numbers', nl: 'bestand met meldingsnummers' },
-  isOurs: (text) => text === '' || readLine(Buffer.from(text.split('\n', 1)[0] ?? '', 'utf8')).kind !== 'damaged',
+  // One line by others, or damaged, would be lost.
+  isOurs: (text) => readRecords(text).damaged === 0,
   maxBytes: MOST_BYTES,
 };
 
@@ -208,12 +209,14 @@ export async function importReports({ words }: CommandInput, journal: Ledger, se
  */
 function newOf(theirs: readonly JournalRecord[], ours: readonly JournalRecord[]): readonly JournalRecord[] {
   const seen = new Set(ours.map(lineOf));
+  // Closed, opened and closed again within a second gives the same line twice, and each counts.
+  const turns = countsOf(ours.filter(isTurn).map(lineOf));
   const numbers = new Set(ours.filter(({ kind }) => kind === 'report-added').map(({ number }) => number));
   const turned = new Map<string, number>();
   for (const { number, at } of ours.filter(isTurn)) turned.set(number, Date.parse(at));
   return theirs.filter((record) => {
     const line = lineOf(record);
-    if (seen.has(line)) return false;
+    if (isTurn(record) ? isCounted(line, turns) : seen.has(line)) return false;
     if (isTurn(record) && Date.parse(record.at) < (turned.get(record.number) ?? Number.NEGATIVE_INFINITY)) return false;
     if (record.kind === 'report-added' ? numbers.has(record.number) : !numbers.has(record.number)) return false;
     seen.add(line);
@@ -223,3 +226,16 @@ function newOf(theirs: readonly JournalRecord[], ours: readonly JournalRecord[])
 }
 
 const isTurn = ({ kind }: JournalRecord): boolean => kind === 'report-closed' || kind === 'report-reopened';
+
+function countsOf(lines: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether the line is one of those counted, which then counts no more. */
+function isCounted(line: string, counts: Map<string, number>): boolean {
+  const left = counts.get(line) ?? 0;
+  if (left > 0) counts.set(line, left - 1);
+  return left > 0;
+}

@@ -30,7 +30,7 @@ const EN: Readonly<Record<NotSavedWhy, Reason>> = {
     advice: 'Move it elsewhere, then try again.',
   },
   'lock-blocked': {
-    cause: 'Beside it stands something with .lock behind the same name, and it is no file.',
+    cause: 'Beside it stands something with .lock or .lock.left behind the same name, and it is no file.',
     advice: 'Move that elsewhere, then try again.',
   },
   'too-large': {
@@ -72,7 +72,7 @@ const NL: Readonly<Record<NotSavedWhy, Reason>> = {
   },
   'not-a-file': { cause: 'Hier staat iets dat geen bestand is.', advice: 'Verplaats het en probeer het opnieuw.' },
   'lock-blocked': {
-    cause: 'Ernaast staat iets met .lock achter dezelfde naam, en dat is geen bestand.',
+    cause: 'Ernaast staat iets met .lock of .lock.left achter dezelfde naam, en dat is geen bestand.',
     advice: 'Verplaats dat en probeer het opnieuw.',
   },
   'too-large': {

@@ -129,7 +129,24 @@ describe('whatever becomes of the starts', () => {
     expect(await answers()).toEqual(expected);
     for (const start of ['triage', 'help']) rmSync(join(copy, 'dist', 'starts', `${start}.cache`));
     expect(await answers()).toEqual(expected);
+    for (const [start, code] of [
+      ['triage', 'broken((('],
+      ['help', ''],
+    ] as const) {
+      writeFileSync(join(copy, 'dist', 'starts', `${start}.cjs`), code);
+    }
+    expect(await answers()).toEqual(expected);
     rmSync(join(copy, 'dist', 'starts'), { recursive: true });
     expect(await answers()).toEqual(expected);
+  }, 120_000);
+
+  test('a first module that is damaged is one line and 70', async () => {
+    writeFileSync(join(copy, 'dist', 'modules', 'main.ts.cjs'), 'broken(((');
+    rmSync(join(copy, 'dist', 'starts'), { recursive: true, force: true });
+    const failure: unknown = await ask(['maintenance']).catch((thrown: unknown) => thrown);
+    expect(failure).toMatchObject({ code: 70, stdout: '' });
+    expect((failure as { stderr: string }).stderr.trim().split('\n')).toEqual([
+      'lusupport: a part of the program is missing or damaged. Run "npm ci" in its folder.',
+    ]);
   });
 });

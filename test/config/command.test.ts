@@ -190,9 +190,11 @@ describe('set exam', () => {
     ['1970-01-01 00:00', '2h', 'exam-over'],
     ['2026-12-04 13:00', '99h', 'exam-too-long'],
     ['2026-12-04 13:00', '72h1m', 'exam-too-long'],
-    ['2026-12-04 13:00', '1441m', 'exam-too-long'],
+    ['2026-12-04 13:00', '4321m', 'exam-too-long'],
     ['2026-12-04 13:00', undefined, 'incomplete-options'],
     ['2026-12-04T13:00:00+01:00/PT9000M', undefined, 'exam-too-long'],
+    ['2026-12-04T13:00:00+01:00/PT120M', '1h', 'conflicting-options'],
+    ['2026-12-04T13:00:00+01:00/PT1H/PT2H', undefined, 'conflicting-options'],
   ])('%s for %s is refused: %s', async (when, duration, expected) => {
     expect(await code(when, duration)).toBe(expected);
   });
@@ -226,6 +228,7 @@ describe('set incidentFeed', () => {
     'http://status.example.org/x',
     'ftp://status.example.org/x',
     'https://status.example.org/a https://localhost/b',
+    `https://status.example.org/${'x'.repeat(2_000)}`,
     '',
   ])('%j is refused', async (address) => {
     expect((await refusal('set', 'incidentFeed', address)).code).toBe('bad-setting-value');

@@ -140,3 +140,11 @@ test('what the work throws comes through, and the lock is gone', async () => {
 test('where no file can be made it says so', async () => {
   await expect(withLock(join(folder, 'none', 'config.json'), async () => 1)).rejects.toThrow('ENOENT');
 });
+
+test('a lock of which nothing can be told, dated in the future by a wrong clock, does not hold until then', async () => {
+  const lock = `${file}.lock`;
+  writeFileSync(lock, 'x');
+  const inTwoYears = Date.now() / 1_000 + 2 * 365 * 86_400;
+  utimesSync(lock, inTwoYears, inTwoYears);
+  expect(await withLock(file, async () => 'mine')).toBe('mine');
+});

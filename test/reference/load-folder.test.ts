@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -208,6 +209,13 @@ describe('a data folder', () => {
       expect(details).toEqual([expect.objectContaining({ file: name, line: null, code: 'file-unreadable' })]);
     },
   );
+
+  // Windows has no named pipes in folders.
+  (process.platform === 'win32' ? test.skip : test)('a named pipe is a file that cannot be read', async () => {
+    rmSync(join(folder, 'desks.yaml'));
+    execFileSync('mkfifo', [join(folder, 'desks.yaml')]);
+    expect((await problems()).details).toEqual([expect.objectContaining({ code: 'file-unreadable' })]);
+  });
 
   test('the files of an earlier edition are left alone', async () => {
     writeFileSync(join(folder, 'search.yaml'), 'synonyms: {}\n');

@@ -273,6 +273,42 @@ describe('export and import', () => {
     expect(there.result.reports[0]?.closedAt).toBe('2026-11-26T11:24:00+01:00');
   });
 
+  test('closed, opened and closed within one second: each counts', async () => {
+    await addBoth();
+    const file = join(folder, 'numbers.txt');
+    await report(['close', '0042']);
+    await report(['close', '0042'], { undo: true });
+    await report(['close', '0042']);
+    await report(['export', file]);
+    for (const added of [5, 0]) {
+      const { result } = await report(['import', file], {}, { state: other });
+      expect(result.transfer?.added).toBe(added);
+      const shown = await report(['show', '0042'], {}, { state: other });
+      expect(shown.result.reports[0]?.closedAt).not.toBeNull();
+    }
+  });
+
+  test('a file in which somebody else wrote a line is not written over', async () => {
+    await addBoth();
+    const file = join(folder, 'numbers.txt');
+    await report(['export', file]);
+    writeFileSync(file, `${readFileSync(file, 'utf8')}my own notes\n`);
+    expect((await refusal(['export', file])).code).toBe('file-refused');
+    expect(readFileSync(file, 'utf8')).toContain('my own notes');
+  });
+
+  test.each(['-000001-01-01T00:00:00Z', '+275760-01-01T00:00:00Z', '9999-01-01T00:00:00Z', '1', '2026-11-22'])(
+    'a line of the moment %s is not taken over',
+    async (at) => {
+      const file = join(folder, 'lines.txt');
+      writeFileSync(
+        file,
+        JSON.stringify({ schema: 1, kind: 'report-added', number: 'E4', about: null, desk: null, at }),
+      );
+      expect((await refusal(['import', file])).code).toBe('no-reports-in-file');
+    },
+  );
+
   test.each(['export', 'import'])('%s with an empty name', async (action) => {
     const { code, text } = await refusal([action, '']);
     expect([code, text.en]).toEqual(['file-refused', `report ${action} has an empty name.`]);

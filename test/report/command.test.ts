@@ -211,7 +211,7 @@ describe('list', () => {
       number: '\u001b[2J',
       about: '\u202e',
       desk: '\u0007',
-      at: '2026-11-22',
+      at: '2026-11-22T11:24:00+01:00',
     };
     writeFileSync(join(folder, 'journal.jsonl'), `${JSON.stringify(line)}\n`);
     const { lines } = await report(['list']);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -70,6 +70,12 @@ describe('files', () => {
     await expect(check({ [option]: at('essay.html') })).rejects.toMatchObject({ exitCode: 2, code: 'file-refused' });
     await expect(check({ [option]: folder })).rejects.toMatchObject({ exitCode: 2, code: 'file-refused' });
     expect(readFileSync(at('essay.html'), 'utf8')).toBe('<!doctype html>\n<p>my essay');
+  });
+
+  test('the report and the card are two files', async () => {
+    const both = { html: at('both.html'), card: join(folder, '.', 'both.html') };
+    await expect(check(both)).rejects.toMatchObject({ exitCode: 2, code: 'conflicting-options' });
+    expect(existsSync(at('both.html'))).toBe(false);
   });
 
   test('what cannot be written is exit 6, and said', async () => {
