@@ -7,6 +7,8 @@ export interface GivenOptions {
   readonly duration: string | null;
   readonly product: string | null;
   readonly facts: string | null;
+  /** `--no-speed` was typed: the same command must not measure after all. */
+  readonly noSpeed: boolean;
 }
 
 const LONGEST_WORD = 200;
@@ -27,7 +29,7 @@ function commandFor(profileId: string, given: GivenOptions): string {
     ['--facts', given.facts],
   ];
   const typed = pairs.flatMap(([flag, value]) => (value === null ? [] : [`${flag} ${quoted(value)}`]));
-  return `lusupport exam-check ${typed.join(' ')}`;
+  return `lusupport exam-check ${[...typed, ...(given.noSpeed ? ['--no-speed'] : [])].join(' ')}`;
 }
 
 /** The command that shows every check of this run. */

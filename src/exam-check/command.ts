@@ -11,6 +11,7 @@ import type { Check, ExamCheckData, Host, Profile, ProfileVariant } from '../ref
 import type { Answer, Notice, Session } from '../session.ts';
 import { readDurationMinutes } from '../time/duration.ts';
 import { sayMoment } from '../time/say.ts';
+import { typedMoment } from '../time/typed-moment.ts';
 import { CAMPUS_ZONE, isKnownZone, offsetMinutesAt } from '../time/zone.ts';
 import { crossWithWork, type ExamTime } from './exam-time.ts';
 import type { Evidence, FactName, Facts } from './facts.ts';
@@ -106,7 +107,14 @@ export const run: RunCommand = async (input, session) => {
     profile,
     variant,
     exam,
-    given: { at: options.at, duration: options.duration, product: options.product, facts: options.facts },
+    given: {
+      // As a date: `tomorrow` is another day after midnight.
+      at: exam === null ? options.at : typedMoment(exam.startMs),
+      duration: options.duration,
+      product: options.product,
+      facts: options.facts,
+      noSpeed: options.speed === false,
+    },
     nowMs: session.now.instantMs,
     factsSavedAtMs: saved?.savedAtMs ?? null,
     examRuns,

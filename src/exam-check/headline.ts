@@ -79,12 +79,12 @@ function isAnswered({ state }: Finding): boolean {
  * Whether the program of the exam does not run on the system of this computer (`fail`), or may not (`warn`). Inside a
  * computer that a program makes up, the real one around it may do, and the check of that name says so.
  */
-function needsOtherComputer(findings: readonly Finding[], state: 'fail' | 'warn'): boolean {
+export function needsOtherComputer(findings: readonly Finding[], state: 'fail' | 'warn'): boolean {
   const isMadeUp = findings.some(({ id, state: other }) => id === VM_CHECK && (other === 'fail' || other === 'warn'));
   return !isMadeUp && findings.some((finding) => finding.state === state && isOfOtherSystem(finding));
 }
 
-function isOfOtherSystem({ id, remedy }: Finding): boolean {
+export function isOfOtherSystem({ id, remedy }: Finding): boolean {
   return id === SYSTEM_CHECK && remedy?.kind === 'other-computer';
 }
 

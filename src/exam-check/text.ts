@@ -6,7 +6,7 @@ import { allCommand, productCommand } from './all-command.ts';
 import { optionOf } from './check-option.ts';
 import type { ExamTime } from './exam-time.ts';
 import type { Finding } from './finding.ts';
-import { briefScreen, head } from './headline.ts';
+import { briefScreen, head, isOfOtherSystem, needsOtherComputer } from './headline.ts';
 import { networkWordsOf } from './network-words.ts';
 import { nextStepOf } from './next-step.ts';
 import {
@@ -231,10 +231,13 @@ function closing(page: Page): string[] {
 
 /** What a student needs to see: what to mend, in one screen. Findings that do not fit share a line. */
 function shortPage(page: Page): string[] {
-  const whole = arranged(page, Number.POSITIVE_INFINITY);
+  // What else is wrong with a computer that cannot do is not worth mending.
+  const worth = (finding: Finding): boolean => isOfOtherSystem(finding) || isWorkInExam(finding, page);
+  const isNoUse = needsOtherComputer(page.report.assessment.findings, 'fail');
+  const most = (isNoUse ? problems(page).filter(worth) : problems(page)).length;
+  const whole = arranged(page, most);
   if (whole.length <= MOST_LINES || page.screen.columns < BUDGET_COLUMNS || page.screen.plain) return whole;
   const tight = { ...page, tight: true };
-  const most = problems(page).length;
   for (let shown = most; shown > 0; shown -= 1) {
     const lines = arranged(tight, shown);
     if (lines.length <= MOST_LINES) return lines;
@@ -245,8 +248,9 @@ function shortPage(page: Page): string[] {
 /** What fails, then what warns. Planned work in the exam comes first of all: nothing here can mend it, only the lecturer. */
 function problems(page: Page): readonly Finding[] {
   const all = [...withState(page, 'fail'), ...withState(page, 'warn').filter(isSaidHere)];
-  const isWork = (finding: Finding): number => Number(isWorkInExam(finding, page));
-  return togetherByAction(all, page).toSorted((one, other) => isWork(other) - isWork(one));
+  const rank = (finding: Finding): number =>
+    isWorkInExam(finding, page) ? 2 : Number(isOfOtherSystem(finding) && finding.state === 'fail');
+  return togetherByAction(all, page).toSorted((one, other) => rank(other) - rank(one));
 }
 
 /** Problems of one state that one action mends stand together, where the first of them stood. */

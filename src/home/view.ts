@@ -2,8 +2,7 @@ import { activeAt, nextAfter, type Occurrence, overlapping, schedulesOf } from '
 import { type Incidents, type Overdue, overdueAt } from '../feeds/incidents.ts';
 import { campusDaysBetween, type Report } from '../ledger/reports.ts';
 import type { Schedule } from '../reference/campus-data.ts';
-import { readMoment } from '../time/moment.ts';
-import { isoAt } from '../time/zone.ts';
+import { typedMoment } from '../time/typed-moment.ts';
 
 /** An exam that is not over. */
 export interface ExamView {
@@ -96,14 +95,6 @@ function nextStep(exam: ExamView | null, open: readonly Report[], workRuns: bool
   }
   if (workRuns) return { kind: 'wait', command: ['maintenance', '--now'] };
   return { kind: 'triage', command: ['triage'] };
-}
-
-/** A moment as people type it, in campus time: `2026-12-04 13:00`; with its offset where that exists twice. */
-function typedMoment(instantMs: number): string {
-  const iso = isoAt(instantMs);
-  const typed = iso.slice(0, '2026-12-04T13:00'.length).replace('T', ' ');
-  const reading = readMoment(typed, instantMs);
-  return reading.kind === 'instant' && reading.instantMs === instantMs ? typed : iso;
 }
 
 function typedDuration({ startMs, endMs }: ExamView): string {

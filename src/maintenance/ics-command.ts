@@ -73,8 +73,8 @@ function writtenLines(file: string, count: number, alarmMinutes: number | null, 
   const sentences = [
     words.holds(count),
     ...(alarmMinutes === null ? [] : [words.alarm(sayDuration(alarmMinutes, screen.language))]),
-    words.ownCalendar,
     words.open,
+    words.ownCalendar,
   ];
   return [screen.paint.strong(words.written(file)), ...wrap(sentences.join(' '), { columns })];
 }

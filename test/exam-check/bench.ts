@@ -25,7 +25,7 @@ export const NO_CHOICES: Choices = {
   speedConsent: true,
 };
 
-export const NOTHING_GIVEN: GivenOptions = { at: null, duration: null, product: null, facts: null };
+export const NOTHING_GIVEN: GivenOptions = { at: null, duration: null, product: null, facts: null, noSpeed: false };
 
 /** Sunday 22 November 2026, 11:24 on campus: no planned work. */
 export const NOW_MS = Date.parse('2026-11-22T11:24:00+01:00');

@@ -64,6 +64,12 @@ describe('judging saved facts', () => {
     expect(v.safeParse(resultSchema, given.result).issues).toBeUndefined();
   });
 
+  test('the command at the end holds tomorrow too', async () => {
+    const { lines } = await judged({ at: 'tomorrow 09:00', for: '2h', speed: false });
+    expect(lines().join(' ')).toContain('--at "2026-11-23 09:00" --for 2h --facts');
+    expect(lines().join(' ')).toContain('--no-speed --all');
+  });
+
   test('the screen says of when they are, and saved again they keep their moment', async () => {
     const dayMs = 86_400_000;
     writeFileSync(at('yesterday.json'), writeFacts(GOOD_LAPTOP, NOW_MS - dayMs));

@@ -147,6 +147,11 @@ const cases: (readonly [string, Case])[] = [
     { facts: { ...unwatched(GOOD_LAPTOP), timeZone: found('Asia/Jakarta') }, profile: 'proctored', exam: EXAM },
   ],
   ['secure-seb-linux', { facts: LINUX, profile: 'secure', product: 'seb' }],
+  // What else is wrong with it is only named.
+  [
+    'secure-seb-linux-weak',
+    { facts: { ...LINUX, memoryTotalGiB: found(2), diskFreeGB: found(0.5) }, profile: 'secure', product: 'seb' },
+  ],
   ['secure-linux', { facts: LINUX, profile: 'secure' }],
   ['exam-behind-proxy', { facts: { ...unwatched(NOT_THERE), proxy: found('script' as const) }, profile: 'exam' }],
   ['lecture-hotspot', { facts: { ...unwatched(GOOD_LAPTOP), ...PHONE }, profile: 'lecture' }],
