@@ -165,6 +165,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         },
         text: { en: 'for your calendar app', nl: 'voor je agenda-app' },
       },
+      {
+        typed: { en: 'lusupport maintenance --explain usis', nl: 'lusupport maintenance --explain usis' },
+        text: { en: 'where these times come from', nl: 'waar deze tijden vandaan komen' },
+      },
     ],
     load: async () => (await import('./maintenance/command.ts')).run,
   },

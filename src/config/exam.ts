@@ -27,7 +27,7 @@ const MINUTE_MS = 60_000;
 export async function examValue(typed: string, duration: string | null, session: Session): Promise<string> {
   const [start = '', ownDuration] = typed.split(/\/(?=P)/i);
   const length = duration ?? ownDuration;
-  if (length === undefined) throw incompleteOptions('config set exam', '--for', EXAMPLE);
+  if (length === undefined) throw incompleteOptions('config set exam', '--for', { en: EXAMPLE, nl: EXAMPLE });
   const minutes = readDurationMinutes(length);
   if (minutes > LONGEST_HOURS * 60) throw tooLong(length);
   const startMs = await settleMoment(start, 'exam', session);
@@ -86,8 +86,8 @@ function isOver(startMs: number): UsageError {
       nl: `Een tentamen dat begon op ${sayMoment(startMs, 'nl')} is voorbij.`,
     },
     {
-      en: 'Name one that is still to come, or forget it: lusupport config unset exam',
-      nl: 'Noem een tentamen dat nog komt, of vergeet het: lusupport config unset exam',
+      en: 'Name one that is still to come, or clear the setting: lusupport config unset exam',
+      nl: 'Noem een tentamen dat nog komt, of wis de instelling: lusupport config unset exam',
     },
   );
 }

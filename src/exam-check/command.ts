@@ -12,7 +12,7 @@ import type { Answer, Notice, Session } from '../session.ts';
 import { readDurationMinutes } from '../time/duration.ts';
 import { sayMoment } from '../time/say.ts';
 import { CAMPUS_ZONE, isKnownZone, offsetMinutesAt } from '../time/zone.ts';
-import { crossWithWork, type ExamTime } from './exam-time.ts';
+import { crossWithWork, type ExamTime, workBesides } from './exam-time.ts';
 import type { Evidence, FactName, Facts } from './facts.ts';
 import { MAX_FACTS_BYTES, readFacts, readFactsFile, writeFacts } from './facts-file.ts';
 import type { Assessment, Verdict } from './finding.ts';
@@ -108,6 +108,7 @@ export const run: RunCommand = async (input, session) => {
     exam,
     given: { at: options.at, duration: options.duration, product: options.product, facts: options.facts },
     nowMs: session.now.instantMs,
+    besides: workBesides(campus.schedules, exam, profile.services, session.now.instantMs),
     examRuns,
     machineOffsetMinutes: judgedClock(evidence.facts, saved !== null, session),
     pretended: session.now.pretended,

@@ -13,6 +13,7 @@ import {
   below,
   columnsOf,
   commandRow,
+  isDoubtful,
   isSaidHere,
   NAMED,
   named,
@@ -141,7 +142,7 @@ const OPTION_TYPED = { '--browser': '--browser', '--watch': '--watch 10m', '--sp
 /** What is fine: the essential checks by name, the others counted. */
 function passed(page: Page): string[] {
   const findings = withState(page, 'pass').toSorted((one, other) => Number(other.required) - Number(one.required));
-  const names = findings.filter((finding) => finding.id !== 'platform-context');
+  const names = findings.filter((finding) => finding.id !== 'platform-context' && !isDoubtful(finding));
   if (names.length === 0) return [];
   const text = namedOrCounted(names, page);
   return row('pass', names.length > NAMED ? `${text} ${page.words.showsAll}` : text, page);

@@ -112,9 +112,13 @@ export const en = {
     'remote-session': 'no remote control',
     programs: 'no programs in the way',
     'pending-restart': 'no updates that wait for a restart',
-    maintenance: 'no planned work',
     ...network.titlesWhenFine,
   } as Readonly<Record<string, string>>,
+
+  noWork: 'no planned work',
+  noWorkNow: 'no planned work now',
+  workBesides: (what: string): string => `planned work only on ${what}`,
+  workPerhaps: 'planned work: perhaps, see above',
 
   /** `looked` is null where everything was found out. */
   ready: (warnings: number, looked: Looked | null): string => {

@@ -90,9 +90,13 @@ export const nl: Words = {
     'remote-session': 'geen bediening op afstand',
     programs: "geen programma's in de weg",
     'pending-restart': 'geen updates die op een herstart wachten',
-    maintenance: 'geen gepland onderhoud',
     ...network.titlesWhenFine,
   },
+
+  noWork: 'geen gepland onderhoud',
+  noWorkNow: 'nu geen gepland onderhoud',
+  workBesides: (what) => `alleen gepland onderhoud aan ${what}`,
+  workPerhaps: 'gepland onderhoud: misschien, zie boven',
 
   ready: (warnings, looked) => {
     const but = warnings > 0 ? `, met ${plural(warnings, 'waarschuwing', 'waarschuwingen')}` : '';

@@ -19,6 +19,8 @@ const next: Readonly<Record<NextStep['kind'], string>> = {
 export const en = {
   otherLanguage: 'Nederlands? lusupport config set language nl',
   noneNow: 'No planned work now.',
+  noneNowPerhaps: (until: string) => `No planned work now, but perhaps until ${until}.`,
+  perhapsToo: (until: string, services: string) => `Perhaps also until ${until}: ${services}.`,
   pretended: 'pretended',
   and: ' and ',
   runs: (until: string, services: string) => `Planned work until ${until}: ${services}.`,

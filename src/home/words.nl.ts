@@ -20,6 +20,8 @@ const next: Readonly<Record<NextStep['kind'], string>> = {
 export const nl: Words = {
   otherLanguage: 'English? lusupport config set language en',
   noneNow: 'Nu geen gepland onderhoud.',
+  noneNowPerhaps: (until) => `Nu geen gepland onderhoud, misschien wel tot ${until}.`,
+  perhapsToo: (until, services) => `Misschien ook tot ${until}: ${services}.`,
   pretended: 'opgegeven tijdstip',
   and: ' en ',
   runs: (until, services) => `Gepland onderhoud tot ${until}: ${services}.`,

@@ -13,15 +13,14 @@ import type { TriageSection } from '../reference/sections.ts';
 import type { Bring, Faculty } from '../reference/triage-data.ts';
 import { sayOwnTime } from '../time/say.ts';
 import { channelText, contactText, deskWithFirstChannel, nextTexts } from '../wording/contact.ts';
-import { stateText } from '../wording/hours.ts';
+import { hoursText } from '../wording/hours.ts';
 import { incidentLines } from '../wording/incidents.ts';
 import { momentText, untilText } from '../wording/moment.ts';
 import { sourceLine, sourceLines } from '../wording/sources.ts';
-import { pageText } from '../wording/stated.ts';
 import { tied, untied } from '../wording/unbroken.ts';
 import { alsoWritten, matchOf } from './also.ts';
 import { subjectOf } from './subject.ts';
-import { hoursHints, type Note, type OutcomeView } from './view.ts';
+import type { Note, OutcomeView } from './view.ts';
 import { triageWords } from './words.ts';
 
 /** The screens of triage. Nothing is decided here but the layout. */
@@ -77,9 +76,13 @@ function ownTime(instantMs: number, { screen, machineOffsetMinutes }: TextOption
 function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
   const { work, outcome } = text.view;
   const last = work.active.reduce<Occurrence | null>((a, b) => (a === null || b.endMs > a.endMs ? b : a), null);
-  if (last === null) return noticeLines(text, options);
   const { language, columns, paint } = options.screen;
   const words = triageWords(language);
+  if (last === null) {
+    const [doubtful] = text.view.perhaps;
+    const doubt = doubtful === undefined ? '' : words.perhapsWork(untilText(doubtful.endMs, options.atMs, language));
+    return [...wrap(doubt, { columns }).filter((line) => line !== ''), ...noticeLines(text, options)];
+  }
   // Where the moment is shown, the difference stands there already.
   const own = options.momentShown ? null : ownTime(last.endMs, options);
   const end = untilText(last.endMs, options.atMs, language) + (own === null ? '' : ` (${own})`);
@@ -158,7 +161,7 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
         outcome.kind === 'emergency' ||
         (leavesOut(brevity, 'no-hours') && first.state.openNow === null)
         ? []
-        : [hoursText(first, view, options)],
+        : [hoursText(first, view.sources, options, language)],
     ),
     ...list(words.notThem, next.length === 0 ? [] : [next.join('; ')]),
     ...list(
@@ -170,6 +173,10 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
       outcome.examProfile === null || outcome.urgency === 'now' || leavesOut(brevity, 'no-check')
         ? []
         : [shellLine(['exam-check', '--profile', outcome.examProfile])],
+    ),
+    ...list(
+      words.examHelp,
+      outcome.examProfile !== null && outcome.urgency === 'now' ? [shellLine(['exam-help'])] : [],
     ),
     ...list(
       words.planned,
@@ -185,16 +192,6 @@ function isNamed({ id, name }: DeskView, { desks }: TriageSection, title: string
   const aliases = desks.find((desk) => desk.id === id)?.aliases ?? [];
   const said = ` ${title.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
   return [name[language], ...aliases].some((one) => said.includes(` ${one.toLowerCase()} `));
-}
-
-/** Open or not; where no source gives hours that can be judged, what an old page says of them, with its age. */
-function hoursText(desk: DeskView, { sources }: OutcomeView, options: TextOptions): string {
-  const { language } = options.screen;
-  const { openNow, holiday } = desk.state;
-  const [hint] = openNow === null && holiday === null ? hoursHints(desk) : [];
-  const told = hint === undefined ? undefined : sources.find(({ source }) => hint.sources.includes(source.id));
-  if (hint === undefined || told === undefined) return stateText(desk.state, options, language);
-  return `${hint.text[language]} (${pageText(told.source.statedOn, language)})`;
 }
 
 /** The words or answers that led here. */

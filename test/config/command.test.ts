@@ -190,7 +190,7 @@ describe('set exam', () => {
     ['1970-01-01 00:00', '2h', 'exam-over'],
     ['2026-12-04 13:00', '99h', 'exam-too-long'],
     ['2026-12-04 13:00', '72h1m', 'exam-too-long'],
-    ['2026-12-04 13:00', '1441m', 'exam-too-long'],
+    ['2026-12-04 13:00', '4321m', 'exam-too-long'],
     ['2026-12-04 13:00', undefined, 'incomplete-options'],
     ['2026-12-04T13:00:00+01:00/PT9000M', undefined, 'exam-too-long'],
   ])('%s for %s is refused: %s', async (when, duration, expected) => {

@@ -140,11 +140,21 @@ export function finished(draft: Draft, ways: Ways, drafting: Drafting, lines?: (
     exitCode,
     result,
     notices: ways.lost ? [lost] : [],
-    lines: lines ?? (() => [...shownLines(draft, drafting), ...ways.lines(session)]),
+    lines:
+      lines ??
+      (() => [
+        ...shownLines(draft, drafting, ways.file !== null || ways.copied !== null || ways.mailto !== null),
+        ...ways.lines(session),
+      ]),
   };
 }
 
-export function shownLines({ content, target, paragraphs }: Draft, { session, facts }: Drafting) {
+/** @param isOut whether it went out already by a way that was typed */
+export function shownLines(
+  { content, target, paragraphs }: Draft,
+  { session, facts }: Drafting,
+  isOut = false,
+): readonly string[] {
   const view = {
     paragraphs,
     masked: maskedIn(paragraphs),
@@ -152,6 +162,8 @@ export function shownLines({ content, target, paragraphs }: Draft, { session, fa
     fillIn: content.toAdd.length > 0,
     desk: target.desk,
     page: pageOf(target),
+    rings: target.outcome?.kind === 'emergency',
+    isOut,
     numberComes: target.outcome?.reportNumber === true,
     pretended: session.now.pretended,
     canAsk: session.prompter.canAsk,
