@@ -459,7 +459,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       {
         name: 'close',
-        summary: { en: 'a report needs nothing more', nl: 'een melding is klaar' },
+        summary: { en: 'close a report', nl: 'sluit een melding' },
         arguments: [{ name: '<number>', text: { en: 'the report number', nl: 'het meldingsnummer' } }],
         options: [{ flags: '--undo', text: { en: 'open it again', nl: 'open de melding weer' } }],
       },

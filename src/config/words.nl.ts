@@ -6,7 +6,7 @@ const about: Readonly<Record<SettingKey, string>> = {
   faculty: 'Je faculteit, om de onderwijsadministratie te vinden',
   speedTest: 'Of de snelheid van je verbinding gemeten mag worden',
   exam: 'Je volgende tentamen; op het beginscherm staat hoelang nog',
-  incidentFeed: 'Waar actuele meldingen worden gelezen: een summary.json van Statuspage of een RSS-feed',
+  incidentFeed: 'Waar storingsberichten worden gelezen: een summary.json van Statuspage of een RSS-feed',
 };
 
 const without: Readonly<Record<SettingKey, (value: string) => string>> = {
@@ -14,7 +14,7 @@ const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   faculty: () => 'De volgende keer wordt er weer naar je faculteit gevraagd.',
   speedTest: (value) => `Voor één keer: lusupport exam-check ${value === 'yes' ? '--speed' : '--no-speed'}`,
   exam: () => 'Voor één opdracht: lusupport exam-check --at MOMENT --for DUUR',
-  incidentFeed: () => 'Actuele meldingen worden dan niet gelezen.',
+  incidentFeed: () => 'Storingsberichten worden dan niet gelezen.',
 };
 
 const didYouMean = (near: string | null): string => (near === null ? '' : `Bedoelde je ${near}? `);

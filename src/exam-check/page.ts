@@ -82,7 +82,7 @@ export function wrapCommand(text: string, command: string, page: Page, indent = 
 }
 
 export function wrapPlain(text: string, { screen }: Page): string[] {
-  return wrap(text, { columns: columnsOf(screen) });
+  return wrap(text, { columns: columnsOf(screen) }).map(untied);
 }
 
 function labelOf(state: State | 'note', { screen, words }: Page): string {

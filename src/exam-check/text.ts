@@ -2,6 +2,7 @@ import { wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import type { Language } from '../language.ts';
 import { sayDate, sayOwnTime, sayTime, sayTimeRange } from '../time/say.ts';
+import { sayDay } from '../wording/stated.ts';
 import { allCommand, productCommand } from './all-command.ts';
 import { optionOf } from './check-option.ts';
 import type { ExamTime } from './exam-time.ts';
@@ -387,7 +388,11 @@ function sourceLines(page: Page): string[] {
   const sources = report.sources.filter((source) => used.has(source.id) && source.by !== 'ours');
   if (sources.length === 0) return [];
   const lines = sources.flatMap((source) => {
-    const text = words.sourceLine(source.title[screen.language], sayOrigin(source, words), source.readOn);
+    const text = words.sourceLine(
+      source.title[screen.language],
+      sayOrigin(source, words),
+      sayDay(source.readOn, screen.language) ?? source.readOn,
+    );
     return wrap(source.url === null ? text : `${text}, ${source.url}`, {
       columns: columnsOf(screen),
       indent: 2,

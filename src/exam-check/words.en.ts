@@ -215,9 +215,11 @@ export const en = {
   /** The unit of a bound of one, where one thing is simply needed. */
   needed: { cameras: 'a camera', microphones: 'a microphone' } as Readonly<Record<string, string>>,
   /** What we advise where no number can be missed. */
-  advised: { power: 'the charger', 'camera-picture': 'a moving picture', ...network.advised } as Readonly<
-    Record<string, string>
-  >,
+  advised: {
+    power: 'a charger that is plugged in',
+    'camera-picture': 'a moving picture',
+    ...network.advised,
+  } as Readonly<Record<string, string>>,
   clockOff: (value: string): string => `${value} off`,
   upToDate: 'up to date',
   versionsBehind: (count: number): string => `${plural(count, 'version', 'versions')} behind`,

@@ -106,15 +106,15 @@ const PHONE_NUMBER = /\b(?:112|0\d{2} - \d{3} \d{4})\b/;
 /** How much an outcome leaves out so that it fits on a screen, each more than the one before; JSON holds everything. */
 const BREVITIES = [
   'all',
-  'bare-draft',
   'no-pointer',
   'first-next',
   'first-desk',
   'no-notes',
-  'one-line-steps',
-  'no-number',
-  'no-check',
   'no-hours',
+  'no-number',
+  'one-line-steps',
+  'no-check',
+  'bare-draft',
 ] as const;
 
 type Brevity = (typeof BREVITIES)[number];
@@ -131,7 +131,10 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
     texts.map((one, place) => ({ label: place === 0 || repeatLabel ? label : '', text: one }));
   const texts = outcome.selfHelp.map(({ text: step }) => step[language]);
   const numbered = texts.length > 1 ? texts.map((step, place) => `${place + 1}. ${step}`) : texts;
-  const steps = leavesOut(brevity, 'one-line-steps') ? [numbered.join(' ')] : numbered;
+  // A number stays with its step: one at the end of a line reads as the end of a sentence.
+  const steps = leavesOut(brevity, 'one-line-steps')
+    ? [numbered.map((step) => step.replace(/^(\d\.) /, '$1\u00a0')).join(' ')]
+    : numbered;
   const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id));
   const names = (records: readonly Bring[]): readonly string[] =>
     records.length === 0 ? [] : [records.map(({ name }) => name[language]).join('; ')];
@@ -342,7 +345,7 @@ export function outcomeLines(text: OutcomeText, triage: TriageSection, options: 
     return [...linesAt(text, triage, options, 'all'), ...explained];
   }
   const counted = { ...options, screen: { ...screen, columns: COUNTED_COLUMNS, paint: NO_PAINT } };
-  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 'no-hours';
+  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 'bare-draft';
   return linesAt(text, triage, options, brevity);
 }
 

@@ -38,7 +38,7 @@ export const nl: Words = {
   fitsSeveral: 'Je woorden passen bij meer dan één onderwerp.',
   fitsSeveralFirst: 'Je woorden passen bij meer dan één onderwerp; wat het best past, staat bovenaan.',
   also: (topic) => `Je schreef ook hierover: ${topic}.`,
-  understood: (topic) => `Zoals ik het begrijp: ${topic}.`,
+  understood: (topic) => `Zoals we het begrijpen: ${topic}.`,
   goOnWith: (topic) => `ga verder met: ${topic}`,
   answerWith: 'Antwoord met een van de woorden links, bijvoorbeeld:',
   selfHelp: 'Probeer',

@@ -15,7 +15,7 @@ import { type ReadFacts, readMachineFacts } from './machine-facts.ts';
 import { createMasker, type Masker, maskedIn } from './masker.ts';
 import { type DraftParts, settledText, TEXT_PARTS, visibleParts } from './parts.ts';
 import { draftLines, questionLines } from './text.ts';
-import { chosenTexts, type DraftTarget, pageOf, targetOf } from './view.ts';
+import { chosenTexts, type DraftTarget, pageOf, targetOf, topicTextOf } from './view.ts';
 import { refuseOut, takeWays, type Ways } from './ways.ts';
 import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
@@ -104,8 +104,11 @@ export function makeDraft(
   const bring = target.outcome?.bring ?? [];
   const content: DraftContent = {
     parts,
+    topic: topicTextOf(triage, target, language),
     chosen: chosenTexts(triage, target, language),
-    toAdd: triage.bring.filter(({ id }) => bring.includes(id)).map(({ name }) => capital(name[language])),
+    toAdd: triage.bring
+      .filter(({ id }) => bring.includes(id))
+      .map(({ name }) => capital(draftWords(language).mine(name[language]))),
     machine: facts?.facts ?? null,
     nowMs: now.instantMs,
   };

@@ -72,6 +72,8 @@ export const en = {
   leftOut: (list: string) => `Left out of the check: ${list}.`,
   kind: (kind: MaskKind, count: number) => `${count} ${kinds[kind][count === 1 ? 0 : 1]}`,
   fact: (name: string) => facts[name] ?? name,
+  /** What a desk asks for, in a message of the student. */
+  mine: (what: string) => what.replace(/\byour\b/g, 'my'),
   fillIn: 'Fill in yourself what ends in dots.',
   sendTo: (contact: string) => `For: ${contact}`,
   ring: (contact: string) => `Do not write: ring. Nobody reads a message in time: ${contact}`,

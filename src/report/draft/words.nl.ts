@@ -73,6 +73,7 @@ export const nl: Words = {
   leftOut: (list) => `Weggelaten uit de controle: ${list}.`,
   kind: (kind, count) => `${count} ${kinds[kind][count === 1 ? 0 : 1]}`,
   fact: (name) => facts[name] ?? name,
+  mine: (what) => what.replace(/\bje\b/g, 'mijn'),
   fillIn: 'Vul zelf in wat op puntjes eindigt.',
   sendTo: (contact) => `Voor: ${contact}`,
   ring: (contact) => `Schrijf niet, maar bel. Niemand leest een bericht op tijd: ${contact}`,
