@@ -176,7 +176,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'incidents',
     summary: {
       en: 'live notices of faults, from a feed you set up, and where else to look',
-      nl: 'actuele meldingen van storingen, uit een bron die je instelt, en waar je nog meer kijkt',
+      nl: 'storingsberichten, uit een bron die je instelt, en waar je nog meer kijkt',
     },
     examples: [
       {

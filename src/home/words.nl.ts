@@ -32,8 +32,8 @@ export const nl: Words = {
   inTime: (duration) => `over ${duration}`,
   noClash: 'Dan is er geen gepland onderhoud.',
   onlyBesides: (services, times) => `Dan alleen gepland onderhoud aan ${services}: ${times}.`,
-  clash: (when) => `Dan gepland onderhoud: ${when}. Vraag je docent nu wat je dan doet.`,
-  clashPerhaps: (when) => `Misschien dan gepland onderhoud: ${when}. Vraag je docent wat je dan doet.`,
+  clash: (when) => `Dan gepland onderhoud: ${when}. Overleg nu met je docent.`,
+  clashPerhaps: (when) => `Misschien dan onderhoud: ${when}. Overleg met je docent.`,
   reports: (count, number, days) =>
     `Open meldingen: ${count}. De oudste: ${number}, ${days === 0 ? 'vandaag' : days === 1 ? 'gisteren' : `${days} dagen geleden`}.`,
   reportsUnreadable: 'Je meldingsnummers zijn niet te lezen: lusupport report list',

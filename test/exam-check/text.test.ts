@@ -347,7 +347,7 @@ describe('--plain', () => {
 describe('planned work that does not hit the exam', () => {
   // Friday 4 December, 16:30-18:30: uSis is in maintenance from 17:00 to 18:00.
   const besideUsis = { startMs: Date.UTC(2026, 11, 4, 15, 30), endMs: Date.UTC(2026, 11, 4, 17, 30) };
-  const passed = (exam: Case['exam'], language: Language): string =>
+  const passed = (exam: NonNullable<Case['exam']>, language: Language): string =>
     screenOf(reportOf({ facts: {}, profile: 'exam', exam }), { ...plainScreen(language) }, { all: true, brief: false })
       .filter((line) => /planned work|onderhoud/.test(line))
       .join('\n');
