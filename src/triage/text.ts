@@ -110,11 +110,11 @@ const BREVITIES = [
   'first-next',
   'first-desk',
   'no-notes',
-  'no-hours',
   'no-number',
   'one-line-steps',
   'no-check',
   'bare-draft',
+  'no-hours',
 ] as const;
 
 type Brevity = (typeof BREVITIES)[number];
@@ -345,7 +345,7 @@ export function outcomeLines(text: OutcomeText, triage: TriageSection, options: 
     return [...linesAt(text, triage, options, 'all'), ...explained];
   }
   const counted = { ...options, screen: { ...screen, columns: COUNTED_COLUMNS, paint: NO_PAINT } };
-  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 'bare-draft';
+  const brevity = BREVITIES.find((one) => linesAt(text, triage, counted, one).length <= MOST_LINES) ?? 'no-hours';
   return linesAt(text, triage, options, brevity);
 }
 

@@ -156,7 +156,7 @@ describe('questions', () => {
   test('words that nothing fits say so once, and begin at question one', async () => {
     const script = ['my landlord raised the rent', 'account', 'password', false, 'change', 'account', 'hacked', 'done'];
     const { remarks, result } = await finished(script);
-    expect(remarks.filter((line) => line.startsWith('Nothing I know fits'))).toHaveLength(1);
+    expect(remarks.filter((line) => line.startsWith('Nothing we know fits'))).toHaveLength(1);
     expect(result.outcome?.id).toBe('hacked');
   });
 
