@@ -25,7 +25,7 @@ const SHORT = {
   },
   nl: {
     none: 'Geen storingsberichten.',
-    some: (age: string): string => `Er zijn storingsberichten${age}: lusupport incidents`,
+    some: (age: string): string => `Storingsberichten${age}: lusupport incidents`,
     late: (age: string): string => `Onderhoud loopt uit${age}: lusupport incidents`,
     notRead: (when: string): string => `Storingsberichten${when} niet gelezen. Waarom: lusupport incidents`,
   },
