@@ -38,6 +38,7 @@ export function parseArguments(argv: readonly string[], language: Language, colu
   if (argv[0] === 'help' && argv[1] !== undefined && !COMMANDS.some(({ name }) => name === argv[1])) {
     throw unknownCommand(argv.slice(1), undefined);
   }
+  refuseOptionsAsValues(argv);
   try {
     root.parse([...argv], { from: 'user' });
   } catch (error) {
@@ -276,11 +277,99 @@ function unknownCommand(argv: readonly string[], spec: CommandSpec | undefined):
   );
 }
 
+/** The command that was named, and its subcommand. */
+function commandsOf(argv: readonly string[]): { readonly spec?: CommandSpec; readonly sub?: CommandSpec } {
+  const spec = COMMANDS.find((command) => argv.includes(command.name));
+  const sub = spec?.subcommands?.find(({ name }) => argv.slice(argv.indexOf(spec.name) + 1).includes(name));
+  return { ...(spec && { spec }), ...(sub && { sub }) };
+}
+
+const flagOf = ({ flags }: OptionSpec): string => flags.split(' ')[0] ?? '';
+
+/** Whose option it is: other subcommands of the command that was named, or without one any command. */
+function ownersOf(flag: string, spec: CommandSpec | undefined): readonly string[] {
+  const has = ({ options = [] }: CommandSpec): boolean => options.some((option) => flagOf(option) === flag);
+  const owners = (spec ? [spec] : COMMANDS).flatMap((command) => [
+    ...(has(command) ? [command.name] : []),
+    ...(command.subcommands ?? []).filter(has).map(({ name }) => `${command.name} ${name}`),
+  ]);
+  return owners.map((name) => `lusupport ${name}`);
+}
+
+/**
+ * An example of the very command, the one that is most like what was typed; without one, how it is written.
+ *
+ * @param flag the option that the example must show; null for none
+ */
+function exampleOf(argv: readonly string[], flag: string | null): Text | null {
+  const { spec, sub } = commandsOf(argv);
+  if (spec === undefined) return null;
+  const command = ['lusupport', spec.name, ...(sub ? [sub.name] : [])].join(' ');
+  const { words } = wordsAndOptions(argv);
+  const likeness = (typed: string): number => words.filter((word) => typed.split(' ').includes(word)).length;
+  const [best] = (spec.examples ?? [])
+    .map(({ typed }) => typed)
+    .filter(({ en }) => `${en} `.startsWith(`${command} `) && (flag === null || en.split(' ').includes(flag)))
+    .toSorted((one, other) => likeness(other.en) - likeness(one.en));
+  if (best !== undefined) return exampleHint(best);
+  const parts = (sub ?? spec).arguments ?? [];
+  if (flag !== null || parts.length === 0) return null;
+  const usage = (language: Language): string => [command, ...parts.map(({ name }) => named(name, language))].join(' ');
+  return { en: `Write: ${usage('en')}`, nl: `Schrijf: ${usage('nl')}` };
+}
+
+function excessText(spec: CommandSpec | undefined): Text {
+  const example = quotedExample(spec);
+  return {
+    en: wordsIn('en').excessArguments(example?.en ?? null),
+    nl: wordsIn('nl').excessArguments(example?.nl ?? null),
+  };
+}
+
+/** What a text with blanks looks like in quotes, in this command. */
+function quotedExample(spec: CommandSpec | undefined): Text | null {
+  if (spec?.name === 'report') return { en: '"M2611 0042"', nl: '"M2611 0042"' };
+  const takesMoment = spec?.options?.some((option) => flagOf(option) === '--at') === true;
+  return takesMoment ? { en: '--at "friday 13:00"', nl: '--at "vrijdag 13:00"' } : null;
+}
+
+/**
+ * Refuses an option of the command as the value of another one: `--ics --next` is a value that was forgotten.
+ *
+ * @throws UsageError, unless the value is tied to its option: `--ics=--next`
+ */
+function refuseOptionsAsValues(argv: readonly string[]): void {
+  const { spec, sub } = commandsOf(argv);
+  const own = [...COMMON_OPTIONS, ...(spec?.options ?? []), ...(sub?.options ?? [])];
+  const flags = own.map(flagOf);
+  const end = argv.indexOf('--');
+  const before = end < 0 ? argv : argv.slice(0, end);
+  for (const [place, word] of before.entries()) {
+    const option = own.find((one) => flagOf(one) === word && one.flags.includes('<'));
+    const value = before[place + 1] ?? '';
+    if (option === undefined || !flags.includes(value.split('=')[0] ?? '')) continue;
+    throw missingValue(option.flags, argv);
+  }
+}
+
+function missingValue(flags: string, argv: readonly string[]): UsageError {
+  const { spec, sub } = commandsOf(argv);
+  const help = ['lusupport', spec?.name, sub?.name].filter(Boolean).join(' ');
+  return new UsageError(
+    'option-missing-argument',
+    {
+      en: wordsIn('en').missingValue(named(visible(flags, 60), 'en')),
+      nl: wordsIn('nl').missingValue(named(visible(flags, 60), 'nl')),
+    },
+    exampleOf(argv, flags.split(' ')[0] ?? '') ?? each((words) => words.seeHelp(help)),
+  );
+}
+
 /** commander's English message, put into our words by its code; what it quotes is what was typed. */
 function usageError(error: CommanderError, argv: readonly string[]): UsageError {
   const quoted = visible(/'([^']*)'/s.exec(error.message)?.[1] ?? '', 60);
-  const spec = COMMANDS.find((command) => argv.includes(command.name));
-  const help = ['lusupport', spec?.name].filter(Boolean).join(' ');
+  const { spec, sub } = commandsOf(argv);
+  const help = ['lusupport', spec?.name, sub?.name].filter(Boolean).join(' ');
   const hint = (candidates: readonly string[], typed: string): Text => {
     const meant = closest(typed, candidates);
     return each((words) => (meant === null ? words.seeHelp(help) : words.didYouMean(meant)));
@@ -288,8 +377,16 @@ function usageError(error: CommanderError, argv: readonly string[]): UsageError 
   const code = error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   switch (error.code) {
     case 'commander.unknownOption': {
-      const own = [spec, ...(spec?.subcommands ?? [])].flatMap((one) => one?.options ?? []);
-      const known = [...COMMON_OPTIONS, ...own].map((option) => option.flags.split(' ')[0] ?? '');
+      const own = [spec, sub].flatMap((one) => one?.options ?? []);
+      const known = [...COMMON_OPTIONS, ...own].map(flagOf);
+      const owners = ownersOf(quoted.split('=')[0] ?? '', spec);
+      if (owners.length > 0) {
+        return new UsageError(
+          code,
+          each((words) => words.optionElsewhere(quoted, help)),
+          each((words) => words.belongsTo(owners)),
+        );
+      }
       return new UsageError(
         code,
         each((words) => words.unknownOption(quoted)),
@@ -298,24 +395,21 @@ function usageError(error: CommanderError, argv: readonly string[]): UsageError 
     }
     case 'commander.unknownCommand':
       return unknownCommand(spec ? [quoted] : argv, spec);
-    case 'commander.optionMissingArgument':
-      return new UsageError(
-        code,
-        each((words) => words.missingValue(quoted)),
-        hint([], ''),
+    case 'commander.optionMissingArgument': {
+      const flag = quoted.split(' ')[0] ?? '';
+      const option = [...COMMON_OPTIONS, ...(spec?.options ?? []), ...(sub?.options ?? [])].find(
+        (one) => flagOf(one) === flag,
       );
+      return missingValue(option?.flags ?? quoted, argv);
+    }
     case 'commander.missingArgument':
       return new UsageError(
         code,
         each((words) => words.missingArgument(quoted)),
-        spec?.examples?.[0] ? exampleHint(spec.examples[0].typed) : hint([], ''),
+        exampleOf(argv, null) ?? hint([], ''),
       );
     case 'commander.excessArguments':
-      return new UsageError(
-        code,
-        each((words) => words.excessArguments),
-        hint([], ''),
-      );
+      return new UsageError(code, excessText(spec), hint([], ''));
     default:
       return new UsageError(
         code,

@@ -165,6 +165,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         },
         text: { en: 'for your calendar app', nl: 'voor je agenda-app' },
       },
+      {
+        typed: { en: 'lusupport maintenance --explain usis', nl: 'lusupport maintenance --explain usis' },
+        text: { en: 'where these times come from', nl: 'waar deze tijden vandaan komen' },
+      },
     ],
     load: async () => (await import('./maintenance/command.ts')).run,
   },
@@ -172,7 +176,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'incidents',
     summary: {
       en: 'live notices of faults, from a feed you set up, and where else to look',
-      nl: 'actuele meldingen van storingen, uit een bron die je instelt, en waar je nog meer kijkt',
+      nl: 'storingsberichten, uit een bron die je instelt, en waar je nog meer kijkt',
     },
     examples: [
       {
@@ -455,7 +459,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       {
         name: 'close',
-        summary: { en: 'a report needs nothing more', nl: 'een melding is klaar' },
+        summary: { en: 'close a report', nl: 'sluit een melding' },
         arguments: [{ name: '<number>', text: { en: 'the report number', nl: 'het meldingsnummer' } }],
         options: [{ flags: '--undo', text: { en: 'open it again', nl: 'open de melding weer' } }],
       },

@@ -1,4 +1,5 @@
 import { UsageError } from './errors.ts';
+import type { Text } from './language.ts';
 
 /** Two options that contradict each other. */
 export function conflictingOptions(one: string, other: string): UsageError {
@@ -19,11 +20,11 @@ export function conflictingFiles(one: string, other: string): UsageError {
 }
 
 /** An option without the one that it needs. */
-export function incompleteOptions(given: string, missing: string, example: string): UsageError {
+export function incompleteOptions(given: string, missing: string, example: Text): UsageError {
   return new UsageError(
     'incomplete-options',
     { en: `${given} needs ${missing}.`, nl: `${given} kan niet zonder ${missing}.` },
-    { en: `For example: ${example}`, nl: `Bijvoorbeeld: ${example}` },
+    { en: `For example: ${example.en}`, nl: `Bijvoorbeeld: ${example.nl}` },
   );
 }
 
@@ -35,5 +36,8 @@ export function incompleteOptions(given: string, missing: string, example: strin
 export function refusePlanWithoutStart(duration: string | null, at: string | null): void {
   if (duration === null) return;
   if (at !== null && !/^\s*(?:now|nu)\s*$/i.test(at)) return;
-  throw incompleteOptions('--for', '--at', '--at "friday 13:00" --for 2h');
+  throw incompleteOptions('--for', '--at', {
+    en: '--at "friday 13:00" --for 2h',
+    nl: '--at "vrijdag 13:00" --for 2h',
+  });
 }

@@ -31,6 +31,8 @@ export const en = {
   },
   didYouMean: (suggestion: string) => `Did you mean ${suggestion}?`,
   seeHelp: (command: string) => `See: ${command} --help`,
+  optionElsewhere: (option: string, command: string) => `${command} has no option ${option}.`,
+  belongsTo: (commands: readonly string[]) => `It belongs to ${commands.join(', ')}.`,
   unknownOption: (option: string) => `There is no option ${option}.`,
   minusFirst: 'Words that begin with a minus go after --',
   relativeHome: (folder: string) => `LUSUPPORT_HOME must be a whole path, from the root on; it is ${folder}.`,
@@ -39,7 +41,8 @@ export const en = {
   problemIsForTriage: (command: string) => `For a problem in your own words: ${command}`,
   missingValue: (option: string) => `${option} needs a value.`,
   missingArgument: (name: string) => `Something is missing: ${name}.`,
-  excessArguments: 'That is more than this command takes. Put a text with blanks in quotes: "M2611 0042".',
+  excessArguments: (example: string | null) =>
+    `That is more than this command takes. Put a text with blanks in quotes${example === null ? '' : `: ${example}`}.`,
   badUsage: 'That cannot be understood.',
   badChoice: (option: string, value: string) => `${option} cannot be "${value}".`,
   noSuchFolder: (folder: string) => `There is no folder ${folder}.`,

@@ -54,6 +54,8 @@ export const nl: Words = {
   },
   didYouMean: (suggestion) => `Bedoelde je ${suggestion}?`,
   seeHelp: (command) => `Zie: ${command} --help`,
+  optionElsewhere: (option, command) => `${command} heeft geen optie ${option}.`,
+  belongsTo: (commands) => `Die hoort bij ${commands.join(', ')}.`,
   unknownOption: (option) => `De optie ${option} bestaat niet.`,
   minusFirst: 'Woorden die met een minteken beginnen, staan na --',
   relativeHome: (folder) => `LUSUPPORT_HOME moet een volledig pad zijn, vanaf de hoofdmap; nu is het ${folder}.`,
@@ -62,8 +64,8 @@ export const nl: Words = {
   problemIsForTriage: (command) => `Voor een probleem in je eigen woorden: ${command}`,
   missingValue: (option) => `Bij ${option} hoort een waarde.`,
   missingArgument: (name) => `Er ontbreekt iets: ${name}.`,
-  excessArguments:
-    'Er staat te veel achter deze opdracht. Zet een tekst met spaties tussen aanhalingstekens: "M2611 0042".',
+  excessArguments: (example) =>
+    `Er staat te veel achter deze opdracht. Zet een tekst met spaties tussen aanhalingstekens${example === null ? '' : `: ${example}`}.`,
   badUsage: 'Deze opdracht is niet te begrijpen.',
   badChoice: (option, value) => `${option} kan niet "${value}" zijn.`,
   noSuchFolder: (folder) => `De map ${folder} bestaat niet.`,

@@ -65,6 +65,11 @@ export function viewDesk(
   };
 }
 
+/** What old or undated pages say of the hours of a desk whose hours no source gives. */
+export function hoursHints(desk: Pick<DeskView, 'hours' | 'hints'> | undefined): readonly Hint[] {
+  return desk === undefined || desk.hours !== null ? [] : desk.hints.filter(({ about }) => about === 'hours');
+}
+
 /** The sources of these ids with their age, each once, in the order of the ids. */
 export function viewSources(ids: Iterable<string>, sources: readonly Source[], nowMs: number): readonly SourceView[] {
   return [...new Set(ids)].flatMap((id) => {

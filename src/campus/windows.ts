@@ -125,6 +125,21 @@ export function plannedWork(schedules: readonly Schedule[], service: string | nu
   return { service, active, mayExplain: active.length > 0 };
 }
 
+/** The schedules with their other reading, where they have one. */
+export function readOtherwise(schedules: readonly Schedule[]): readonly Schedule[] {
+  return schedules.flatMap((schedule) =>
+    schedule.otherReading === null ? [] : [{ ...schedule, rule: schedule.otherReading.rule }],
+  );
+}
+
+/** Work that runs at an instant only if the published rule is read in its other way. */
+export function perhapsActiveAt(schedules: readonly Schedule[], instantMs: number): readonly Occurrence[] {
+  const doubtful = activeAt(readOtherwise(schedules), instantMs);
+  if (doubtful.length === 0) return [];
+  const sure = activeAt(schedules, instantMs);
+  return doubtful.filter(({ id }) => !sure.some((one) => one.id === id));
+}
+
 /** The schedules that concern a service. */
 export function schedulesOf(schedules: readonly Schedule[], service: string): readonly Schedule[] {
   return schedules.filter((schedule) => schedule.services.includes(service));

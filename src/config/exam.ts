@@ -28,7 +28,7 @@ export async function examValue(typed: string, duration: string | null, session:
   const [start = '', ownDuration, ...more] = typed.split(/\/(?=P)/i);
   if (more.length > 0 || (ownDuration !== undefined && duration !== null)) throw twoLengths();
   const length = duration ?? ownDuration;
-  if (length === undefined) throw incompleteOptions('config set exam', '--for', EXAMPLE);
+  if (length === undefined) throw incompleteOptions('config set exam', '--for', { en: EXAMPLE, nl: EXAMPLE });
   const minutes = readDurationMinutes(length);
   if (minutes > LONGEST_HOURS * 60) throw tooLong(length);
   const startMs = await settleMoment(start, 'exam', session);
@@ -95,8 +95,8 @@ function isOver(startMs: number): UsageError {
       nl: `Een tentamen dat begon op ${sayMoment(startMs, 'nl')} is voorbij.`,
     },
     {
-      en: 'Name one that is still to come, or forget it: lusupport config unset exam',
-      nl: 'Noem een tentamen dat nog komt, of vergeet het: lusupport config unset exam',
+      en: 'Name one that is still to come, or clear the setting: lusupport config unset exam',
+      nl: 'Noem een tentamen dat nog komt, of wis de instelling: lusupport config unset exam',
     },
   );
 }

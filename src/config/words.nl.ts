@@ -6,7 +6,7 @@ const about: Readonly<Record<SettingKey, string>> = {
   faculty: 'Je faculteit, om de onderwijsadministratie te vinden',
   speedTest: 'Of de snelheid van je verbinding gemeten mag worden',
   exam: 'Je volgende tentamen; op het beginscherm staat hoelang nog',
-  incidentFeed: 'Waar actuele meldingen worden gelezen: een summary.json van Statuspage of een RSS-feed',
+  incidentFeed: 'Waar storingsberichten worden gelezen: een summary.json van Statuspage of een RSS-feed',
 };
 
 const without: Readonly<Record<SettingKey, (value: string) => string>> = {
@@ -14,7 +14,7 @@ const without: Readonly<Record<SettingKey, (value: string) => string>> = {
   faculty: () => 'De volgende keer wordt er weer naar je faculteit gevraagd.',
   speedTest: (value) => `Voor één keer: lusupport exam-check ${value === 'yes' ? '--speed' : '--no-speed'}`,
   exam: () => 'Voor één opdracht: lusupport exam-check --at MOMENT --for DUUR',
-  incidentFeed: () => 'Actuele meldingen worden dan niet gelezen.',
+  incidentFeed: () => 'Storingsberichten worden dan niet gelezen.',
 };
 
 const didYouMean = (near: string | null): string => (near === null ? '' : `Bedoelde je ${near}? `);
@@ -33,9 +33,9 @@ export const nl: Words = {
   change: 'Wijzigen:',
   saved: (key, value) => `Opgeslagen: ${key} is nu ${value}.`,
   notSaved: (key, value) => `Niet opgeslagen: ${key} = ${value}.`,
-  forgotten: (names) => `Vergeten: ${names}.`,
+  forgotten: (names) => `Gewist: ${names}.`,
   noneSet: 'Er was niets ingesteld.',
-  notForgotten: (names) => `Niet vergeten: ${names}.`,
+  notForgotten: (names) => `Niet gewist: ${names}.`,
   aMoment: 'een moment, en met --for hoe lang',
   forExam: '--for hoort alleen bij config set exam.',
   settingsFile: 'Instellingen',

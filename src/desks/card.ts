@@ -1,11 +1,10 @@
-import type { DeskView, SourceView } from '../campus/desk-view.ts';
+import { type DeskView, hoursHints, type SourceView } from '../campus/desk-view.ts';
 import type { Row } from '../io/layout.ts';
 import type { Language } from '../language.ts';
 import type { Channel, Place } from '../reference/triage-data.ts';
 import { channelText, nextTexts } from '../wording/contact.ts';
-import { stateText, weeklyText } from '../wording/hours.ts';
+import { hoursText, weeklyText } from '../wording/hours.ts';
 import { statedText } from '../wording/stated.ts';
-import { sharedWords } from '../wording/words.ts';
 import type { DeskEntry } from './view.ts';
 import { desksWords } from './words.ts';
 
@@ -61,9 +60,9 @@ export function datedTexts(entry: DeskEntry, options: CardOptions): readonly str
     placesOf(entry).filter(({ dated }) => dated),
     options,
   );
-  const hints = desk.hints.map(({ text, sources }) =>
-    withAge(withoutProtocol(text[options.language]), sources, options),
-  );
+  const saidOfHours = hoursHints(desk);
+  const others = desk.hints.filter((hint) => hint !== saidOfHours[0]);
+  const hints = others.map(({ text, sources }) => withAge(withoutProtocol(text[options.language]), sources, options));
   return [...places, ...hints];
 }
 
@@ -90,12 +89,11 @@ export function wayText(channel: Channel, language: Language): string {
 }
 
 /** The weekly hours, and whether it is open; nothing for the emergency number. */
-function hoursTexts(desk: DeskView, { atMs, nowMs, language }: CardOptions): readonly string[] {
+function hoursTexts(desk: DeskView, options: CardOptions): readonly string[] {
   if (isEmergency(desk)) return [];
-  const unknown = sharedWords(language).hoursUnknown;
-  const weekly = desk.hours === null ? unknown : weeklyText(desk.hours, language);
-  const now = stateText(desk.state, { atMs, nowMs }, language);
-  return [...new Set([weekly, now])].filter((text) => text !== '');
+  const { sources, language } = options;
+  const weekly = desk.hours === null ? '' : weeklyText(desk.hours, language);
+  return [weekly, hoursText(desk, sources, options, language)].filter((text) => text !== '');
 }
 
 /** One text for each place, dated ones with their age; places with the same address share one. */

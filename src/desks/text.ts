@@ -1,4 +1,4 @@
-import { PROGRAMME_OFFICE } from '../campus/desk-view.ts';
+import { hoursHints, PROGRAMME_OFFICE } from '../campus/desk-view.ts';
 import { displayWidth, headline, labelled, labelsBefore, wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import { shellLine } from '../io/shell-line.ts';
@@ -118,7 +118,8 @@ function entryLines({ desk }: DeskEntry, question: DesksQuestion, screen: Screen
   const { language, columns, plain, paint } = screen;
   const words = desksWords(language);
   const said = stateText(desk.state, question, language);
-  const state = desk.state.openNow === null && desk.state.holiday === null ? words.hoursNotKnown : said;
+  const unknown = hoursHints(desk).length === 0 ? words.hoursNotKnown : words.hoursNotSure;
+  const state = desk.state.openNow === null && desk.state.holiday === null ? unknown : said;
   const name = desk.name[language];
   const way = firstWay(desk, language);
   const handles = desk.handles[language];

@@ -13,7 +13,7 @@ import { readDurationMinutes } from '../time/duration.ts';
 import { sayMoment } from '../time/say.ts';
 import { typedMoment } from '../time/typed-moment.ts';
 import { CAMPUS_ZONE, isKnownZone, offsetMinutesAt } from '../time/zone.ts';
-import { crossWithWork, type ExamTime } from './exam-time.ts';
+import { crossWithWork, type ExamTime, workBesides } from './exam-time.ts';
 import type { Evidence, FactName, Facts } from './facts.ts';
 import { MAX_FACTS_BYTES, readFacts, readFactsFile, writeFacts } from './facts-file.ts';
 import type { Assessment, Verdict } from './finding.ts';
@@ -117,6 +117,7 @@ export const run: RunCommand = async (input, session) => {
     },
     nowMs: session.now.instantMs,
     factsSavedAtMs: saved?.savedAtMs ?? null,
+    besides: workBesides(campus.schedules, exam, profile.services, session.now.instantMs),
     examRuns,
     machineOffsetMinutes: judgedClock(evidence.facts, saved !== null, session),
     pretended: session.now.pretended,

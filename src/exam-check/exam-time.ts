@@ -1,4 +1,4 @@
-import { activeAt, type Occurrence, occurrencesStartingIn, overlapping } from '../campus/windows.ts';
+import { activeAt, type Occurrence, occurrencesStartingIn, overlapping, readOtherwise } from '../campus/windows.ts';
 import type { Schedule } from '../reference/campus-data.ts';
 
 /** When the exam is. `endMs` is null where only its start was given. */
@@ -30,13 +30,6 @@ function touching(schedules: readonly Schedule[], time: ExamTime): readonly Occu
     : overlapping(schedules, time.startMs, time.endMs);
 }
 
-/** The schedules with their other reading, where they have one. */
-function readOtherwise(schedules: readonly Schedule[]): readonly Schedule[] {
-  return schedules.flatMap((schedule) =>
-    schedule.otherReading === null ? [] : [{ ...schedule, rule: schedule.otherReading.rule }],
-  );
-}
-
 const same = (one: Occurrence, other: Occurrence): boolean =>
   one.schedule === other.schedule && one.startMs === other.startMs;
 
@@ -62,6 +55,17 @@ export function crossWithWork(
     (occurrence) => !overlaps.some((other) => same(occurrence, other)),
   );
   return { overlaps, hourBefore, perhaps, statement: exam ? statementWork(schedules, exam, nowMs) : null };
+}
+
+/** Planned work in the exam, or now, on services that the kind of exam does not need. */
+export function workBesides(
+  schedules: readonly Schedule[],
+  exam: ExamTime | null,
+  services: readonly string[],
+  nowMs: number,
+): readonly Occurrence[] {
+  const others = schedules.filter((schedule) => !schedule.services.some((service) => services.includes(service)));
+  return touching(others, exam ?? { startMs: nowMs, endMs: null });
 }
 
 function statementWork(schedules: readonly Schedule[], exam: ExamTime, nowMs: number): Occurrence | null {

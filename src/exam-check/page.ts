@@ -1,6 +1,7 @@
 import { padEnd, wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import { type Finding, SAID_ELSEWHERE, type State } from './finding.ts';
+import { sayBesides } from './phrases.ts';
 import type { Report } from './report.ts';
 import type { Words } from './words.ts';
 
@@ -31,9 +32,23 @@ export function titleOf(id: string, { report, screen }: Page): string {
  * The title of a finding. Where the title names what must not be there, a check that passed says that it is not; but
  * not beside a remark that says it is there after all.
  */
-export function titleFor({ id, state, details }: Finding, page: Page): string {
+export function titleFor(finding: Finding, page: Page): string {
+  const { id, state, details } = finding;
+  if (id === 'maintenance' && state === 'pass') return workTitle(finding, page);
   const denied = state === 'pass' && !details.some(({ kind }) => kind === 'remark');
   return (denied ? page.words.titlesWhenFine[id] : undefined) ?? titleOf(id, page);
+}
+
+/** Planned work that does not hit the exam: none, none that it needs, or perhaps some. */
+function workTitle(finding: Finding, { report, screen, words }: Page): string {
+  if (isDoubtful(finding)) return words.workPerhaps;
+  if (report.besides.length > 0) return words.workBesides(sayBesides(report, screen.language));
+  return report.exam === null ? words.noWorkNow : words.noWork;
+}
+
+/** Whether planned work hits the exam if the published rule is read in its other way: said above all. */
+export function isDoubtful({ details }: Finding): boolean {
+  return details.some((detail) => detail.kind === 'occurrence' && detail.relation === 'perhaps');
 }
 
 export function withState(page: Page, state: State): readonly Finding[] {
@@ -67,7 +82,7 @@ export function wrapCommand(text: string, command: string, page: Page, indent = 
 }
 
 export function wrapPlain(text: string, { screen }: Page): string[] {
-  return wrap(text, { columns: columnsOf(screen) });
+  return wrap(text, { columns: columnsOf(screen) }).map(untied);
 }
 
 function labelOf(state: State | 'note', { screen, words }: Page): string {

@@ -83,6 +83,13 @@ function serviceNames(services: readonly string[], report: Report, language: Lan
   return services.map((id) => report.services.find((service) => service.id === id)?.name[language] ?? id).join(', ');
 }
 
+/** `uSis, 17:00-18:00`: planned work at the time of the exam that it does not need. */
+export function sayBesides(report: Report, language: Language): string {
+  return report.besides
+    .map((one) => `${serviceNames(one.services, report, language)}, ${sayTimeRange(one.startMs, one.endMs, language)}`)
+    .join('; ');
+}
+
 /** `Tue 1 Dec, 07:30-08:30`. */
 export function sayPeriod(startMs: number, endMs: number, language: Language): string {
   return `${sayShortDate(startMs, language)}, ${sayTimeRange(startMs, endMs, language)}`;

@@ -1,3 +1,4 @@
+import type { Occurrence } from '../campus/windows.ts';
 import type { Service } from '../reference/campus-data.ts';
 import type { ExamCheckData, Profile, ProfileVariant } from '../reference/exam-check-data.ts';
 import type { Source } from '../reference/source-data.ts';
@@ -17,6 +18,8 @@ export interface Report {
   readonly nowMs: number;
   /** When facts that come from a file were saved; null for what was looked at just now. */
   readonly factsSavedAtMs: number | null;
+  /** Planned work at the same time on services that the exam does not need. */
+  readonly besides: readonly Occurrence[];
   /** The exam is going on: help stands above the verdict. */
   readonly examRuns: boolean;
   /** How far the clock of the computer that is judged runs ahead of UTC at an instant, in minutes. */

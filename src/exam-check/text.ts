@@ -2,6 +2,7 @@ import { wrap } from '../io/layout.ts';
 import type { Screen } from '../io/screen.ts';
 import type { Language } from '../language.ts';
 import { sayDate, sayMoment, sayOwnTime, sayTime, sayTimeRange } from '../time/say.ts';
+import { sayDay } from '../wording/stated.ts';
 import { allCommand, productCommand } from './all-command.ts';
 import { optionOf } from './check-option.ts';
 import type { ExamTime } from './exam-time.ts';
@@ -13,6 +14,7 @@ import {
   below,
   columnsOf,
   commandRow,
+  isDoubtful,
   isSaidHere,
   NAMED,
   named,
@@ -141,7 +143,7 @@ const OPTION_TYPED = { '--browser': '--browser', '--watch': '--watch 10m', '--sp
 /** What is fine: the essential checks by name, the others counted. */
 function passed(page: Page): string[] {
   const findings = withState(page, 'pass').toSorted((one, other) => Number(other.required) - Number(one.required));
-  const names = findings.filter((finding) => finding.id !== 'platform-context');
+  const names = findings.filter((finding) => finding.id !== 'platform-context' && !isDoubtful(finding));
   if (names.length === 0) return [];
   const text = namedOrCounted(names, page);
   return row('pass', names.length > NAMED ? `${text} ${page.words.showsAll}` : text, page);
@@ -392,7 +394,11 @@ function sourceLines(page: Page): string[] {
   const sources = report.sources.filter((source) => used.has(source.id) && source.by !== 'ours');
   if (sources.length === 0) return [];
   const lines = sources.flatMap((source) => {
-    const text = words.sourceLine(source.title[screen.language], sayOrigin(source, words), source.readOn);
+    const text = words.sourceLine(
+      source.title[screen.language],
+      sayOrigin(source, words),
+      sayDay(source.readOn, screen.language) ?? source.readOn,
+    );
     return wrap(source.url === null ? text : `${text}, ${source.url}`, {
       columns: columnsOf(screen),
       indent: 2,

@@ -112,9 +112,13 @@ export const en = {
     'remote-session': 'no remote control',
     programs: 'no programs in the way',
     'pending-restart': 'no updates that wait for a restart',
-    maintenance: 'no planned work',
     ...network.titlesWhenFine,
   } as Readonly<Record<string, string>>,
+
+  noWork: 'no planned work',
+  noWorkNow: 'no planned work now',
+  workBesides: (what: string): string => `planned work only on ${what}`,
+  workPerhaps: 'planned work: perhaps, see above',
 
   /** `looked` is null where everything was found out. */
   ready: (warnings: number, looked: Looked | null): string => {
@@ -212,9 +216,11 @@ export const en = {
   /** The unit of a bound of one, where one thing is simply needed. */
   needed: { cameras: 'a camera', microphones: 'a microphone' } as Readonly<Record<string, string>>,
   /** What we advise where no number can be missed. */
-  advised: { power: 'the charger', 'camera-picture': 'a moving picture', ...network.advised } as Readonly<
-    Record<string, string>
-  >,
+  advised: {
+    power: 'a charger that is plugged in',
+    'camera-picture': 'a moving picture',
+    ...network.advised,
+  } as Readonly<Record<string, string>>,
   clockOff: (value: string): string => `${value} off`,
   upToDate: 'up to date',
   versionsBehind: (count: number): string => `${plural(count, 'version', 'versions')} behind`,

@@ -90,9 +90,13 @@ export const nl: Words = {
     'remote-session': 'geen bediening op afstand',
     programs: "geen programma's in de weg",
     'pending-restart': 'geen updates die op een herstart wachten',
-    maintenance: 'geen gepland onderhoud',
     ...network.titlesWhenFine,
   },
+
+  noWork: 'geen gepland onderhoud',
+  noWorkNow: 'nu geen gepland onderhoud',
+  workBesides: (what) => `alleen gepland onderhoud aan ${what}`,
+  workPerhaps: 'gepland onderhoud: misschien, zie boven',
 
   ready: (warnings, looked) => {
     const but = warnings > 0 ? `, met ${plural(warnings, 'waarschuwing', 'waarschuwingen')}` : '';
@@ -182,7 +186,7 @@ export const nl: Words = {
   atLeast: (value) => `minstens ${value}`,
   askedAtLeast: (value) => `minstens ${value}`,
   needed: { cameras: 'een camera', microphones: 'een microfoon' },
-  advised: { power: 'de oplader', 'camera-picture': 'bewegend beeld', ...network.advised },
+  advised: { power: 'een aangesloten oplader', 'camera-picture': 'bewegend beeld', ...network.advised },
   clockOff: (value) => `wijkt ${value} af`,
   upToDate: 'bijgewerkt',
   versionsBehind: (count) => `${plural(count, 'versie', 'versies')} achter`,
@@ -215,7 +219,7 @@ export const nl: Words = {
   also: (titles) => `ook: ${titles}`,
   checks: (count) => plural(count, 'controle', 'controles'),
   examIs: (event, when) => `je ${event}: ${when}`,
-  more: (list, count) => `${list} en nog ${count}`,
+  more: (list, count) => `${list} en nog\u00a0${count}`,
   showsAll: '(--all toont ze)',
   onlyPart: 'er is maar een deel bekeken, zoals je vroeg',
   askLine: (titles, command) => `Regel zelf: ${titles}. Hoe: ${command}`,
@@ -259,8 +263,8 @@ export const nl: Words = {
   pageWaitingOnly: (time) => `Wachten op de pagina in je browser (${time})`,
   pageMeasuring: (time) => `De pagina is open; ga daar verder (${time}; Enter gaat verder zonder)`,
   pageMeasuringOnly: (time) => `De pagina is open; ga daar verder (${time})`,
-  pageLeft: 'De pagina is gesloten voordat ze klaar was. Open haar opnieuw:',
-  pageClosed: 'De pagina is gesloten voordat ze klaar was.',
+  pageLeft: 'De pagina is gesloten voordat die klaar was. Open de pagina opnieuw:',
+  pageClosed: 'De pagina is gesloten voordat die klaar was.',
   pageTooLate: 'Er kwam geen antwoord van de pagina in de browser.',
   pageSkipped: 'Verder zonder de pagina in de browser.',
   pageFromHere: 'Open de pagina op de computer waar lusupport draait.',
@@ -284,7 +288,7 @@ export const nl: Words = {
   changedNothing: (when) => `Er is niets veranderd sinds ${when}.`,
   requiredMark: 'nodig voor een oordeel',
   withOptions: (options) => `met ${listed(options, 'en')}`,
-  needsOption: (option) => (option === '--speed' ? 'met --speed of na je ja' : `alleen met ${option}`),
+  needsOption: (option) => (option === '--speed' ? 'met --speed, of als je er ja op zegt' : `alleen met ${option}`),
   everyKind: 'elk soort tentamen',
   oneKindOnly: 'De controles van één soort tentamen:',
 };

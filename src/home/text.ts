@@ -28,7 +28,7 @@ export function plannedLines(view: HomeView, campus: CampusSection, options: Hom
   const columns = columnsOf(screen);
   const words = wordsIn(language);
   const moment = sayMoment(view.nowMs, language) + (options.pretended ? ` (${words.pretended})` : '');
-  const heads = view.active.length > 0 ? runsTexts(view.active, campus, language) : [words.noneNow];
+  const heads = plannedTexts(view, campus, language);
   const head = screen.plain ? [...heads, moment] : headline(heads.join(' '), moment, columns);
   return [
     ...(options.languageHint ? wrap(words.otherLanguage, { columns }) : []),
@@ -57,6 +57,18 @@ export function furtherLines(view: HomeView, campus: CampusSection, { screen }: 
 function namesOf({ services }: Occurrence, campus: CampusSection, language: Language): string {
   const names = services.map((id) => campus.services.find((one) => one.id === id)?.name[language] ?? id);
   return names.join(wordsIn(language).and);
+}
+
+/** What runs, and what may run by the other reading of the rule. */
+function plannedTexts({ active, perhaps }: HomeView, campus: CampusSection, language: Language): readonly string[] {
+  const words = wordsIn(language);
+  const [doubtful] = perhaps;
+  const until = doubtful === undefined ? null : sayTime(doubtful.endMs, language);
+  if (active.length === 0) return [until === null ? words.noneNow : words.noneNowPerhaps(until)];
+  const runs = runsTexts(active, campus, language);
+  return doubtful === undefined || until === null
+    ? runs
+    : [...runs, words.perhapsToo(until, namesOf(doubtful, campus, language))];
 }
 
 function runsTexts(active: readonly Occurrence[], campus: CampusSection, language: Language): readonly string[] {

@@ -1,4 +1,12 @@
-import { activeAt, nextAfter, type Occurrence, overlapping, schedulesOf } from '../campus/windows.ts';
+import {
+  activeAt,
+  nextAfter,
+  type Occurrence,
+  overlapping,
+  perhapsActiveAt,
+  readOtherwise,
+  schedulesOf,
+} from '../campus/windows.ts';
 import { type Incidents, type Overdue, overdueAt } from '../feeds/incidents.ts';
 import { campusDaysBetween, type Report } from '../ledger/reports.ts';
 import type { Schedule } from '../reference/campus-data.ts';
@@ -26,6 +34,8 @@ export interface NextStep {
 export interface HomeView {
   readonly nowMs: number;
   readonly active: readonly Occurrence[];
+  /** Work that runs if the published rule is read in its other way. */
+  readonly perhaps: readonly Occurrence[];
   readonly upcoming: Occurrence | null;
   readonly incidents: Incidents;
   /** Planned work that should be over, and of which a feed says that it still runs. */
@@ -60,10 +70,11 @@ export function viewHome({ nowMs, schedules, reports, exam: told, incidents }: H
   const open = reports?.filter(({ closedAtMs }) => closedAtMs === null) ?? null;
   const exam = told === null || told.endMs <= nowMs ? null : examView(told, schedules, nowMs);
   const active = activeAt(schedules, nowMs);
+  const perhaps = perhapsActiveAt(schedules, nowMs);
   const upcoming = nextAfter(schedules, nowMs)[0] ?? null;
   const overdue = overdueAt(incidents, schedules, nowMs);
   const step = nextStep(exam, open ?? [], active.length > 0 || overdue.length > 0, nowMs);
-  return { nowMs, active, upcoming, incidents, overdue, open, exam, step };
+  return { nowMs, active, perhaps, upcoming, incidents, overdue, open, exam, step };
 }
 
 function examView(
@@ -72,11 +83,10 @@ function examView(
   nowMs: number,
 ): ExamView {
   const needed = schedulesOf(schedules, EXAM_SERVICE);
-  const readOtherwise = needed.flatMap((one) =>
-    one.otherReading === null ? [] : [{ ...one, rule: one.otherReading.rule }],
-  );
   const overlaps = overlapping(needed, startMs, endMs);
-  const perhaps = overlapping(readOtherwise, startMs, endMs).filter(({ id }) => !overlaps.some((one) => one.id === id));
+  const perhaps = overlapping(readOtherwise(needed), startMs, endMs).filter(
+    ({ id }) => !overlaps.some((one) => one.id === id),
+  );
   const besides = overlapping(schedules, startMs, endMs).filter(({ services }) => !services.includes(EXAM_SERVICE));
   return { startMs, endMs, running: startMs <= nowMs, overlaps, perhaps, besides };
 }

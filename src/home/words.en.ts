@@ -19,6 +19,8 @@ const next: Readonly<Record<NextStep['kind'], string>> = {
 export const en = {
   otherLanguage: 'Nederlands? lusupport config set language nl',
   noneNow: 'No planned work now.',
+  noneNowPerhaps: (until: string) => `No planned work now, but perhaps until ${until}.`,
+  perhapsToo: (until: string, services: string) => `Perhaps also until ${until}: ${services}.`,
   pretended: 'pretended',
   and: ' and ',
   runs: (until: string, services: string) => `Planned work until ${until}: ${services}.`,
@@ -30,8 +32,8 @@ export const en = {
   noClash: 'No planned work then.',
   /** Work that no exam needs. */
   onlyBesides: (services: string, times: string) => `Planned work then: only ${services}, ${times}.`,
-  clash: (when: string) => `Planned work then: ${when}. Ask your lecturer now.`,
-  clashPerhaps: (when: string) => `Perhaps planned work then: ${when}. Ask your lecturer.`,
+  clash: (when: string) => `Planned work then: ${when}. Ask your lecturer now what to do.`,
+  clashPerhaps: (when: string) => `Perhaps planned work then: ${when}. Ask your lecturer what to do.`,
   reports: (count: number, number: string, days: number) =>
     `Open reports: ${count}. The oldest: ${number}, ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}.`,
   reportsUnreadable: 'Your report numbers cannot be read: lusupport report list',

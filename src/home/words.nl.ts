@@ -20,6 +20,8 @@ const next: Readonly<Record<NextStep['kind'], string>> = {
 export const nl: Words = {
   otherLanguage: 'English? lusupport config set language en',
   noneNow: 'Nu geen gepland onderhoud.',
+  noneNowPerhaps: (until) => `Nu geen gepland onderhoud, misschien wel tot ${until}.`,
+  perhapsToo: (until, services) => `Misschien ook tot ${until}: ${services}.`,
   pretended: 'opgegeven tijdstip',
   and: ' en ',
   runs: (until, services) => `Gepland onderhoud tot ${until}: ${services}.`,
@@ -30,8 +32,8 @@ export const nl: Words = {
   inTime: (duration) => `over ${duration}`,
   noClash: 'Dan is er geen gepland onderhoud.',
   onlyBesides: (services, times) => `Dan alleen gepland onderhoud aan ${services}: ${times}.`,
-  clash: (when) => `Dan gepland onderhoud: ${when}. Vraag het nu aan je docent.`,
-  clashPerhaps: (when) => `Misschien dan gepland onderhoud: ${when}. Vraag je docent.`,
+  clash: (when) => `Dan gepland onderhoud: ${when}. Overleg nu met je docent.`,
+  clashPerhaps: (when) => `Misschien dan onderhoud: ${when}. Overleg met je docent.`,
   reports: (count, number, days) =>
     `Open meldingen: ${count}. De oudste: ${number}, ${days === 0 ? 'vandaag' : days === 1 ? 'gisteren' : `${days} dagen geleden`}.`,
   reportsUnreadable: 'Je meldingsnummers zijn niet te lezen: lusupport report list',

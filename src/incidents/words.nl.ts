@@ -10,13 +10,13 @@ const place: Readonly<Record<NewsPlace['id'], { readonly title: string; readonly
 /** Wat `incidents` in het Nederlands zegt. */
 export const nl: Words = {
   place,
-  running: (count) => (count === 1 ? 'Nu één actuele melding.' : `Nu ${count} actuele meldingen.`),
-  none: 'Nu geen actuele meldingen.',
+  running: (count) => (count === 1 ? 'Nu één storingsbericht.' : `Nu ${count} storingsberichten.`),
+  none: 'Nu geen storingsberichten.',
   runningKnown: (count) =>
-    count === 1 ? 'Eén actuele melding, laatst bekend.' : `${count} actuele meldingen, laatst bekend.`,
-  noneKnown: 'Geen actuele meldingen, laatst bekend.',
+    count === 1 ? 'Eén storingsbericht, laatst bekend.' : `${count} storingsberichten, laatst bekend.`,
+  noneKnown: 'Geen storingsberichten, laatst bekend.',
   unknown: 'Storingen nu: niet bekend bij ons.',
-  notSetUp: 'Er is geen bron met actuele meldingen ingesteld; van de universiteit kennen we er geen.',
+  notSetUp: 'Er is geen bron met storingsberichten ingesteld; van de universiteit kennen we er geen.',
   pretended: 'opgegeven tijdstip',
   since: (moment) => `sinds ${moment}`,
   from: (moment) => `vanaf ${moment}`,
@@ -32,7 +32,7 @@ export const nl: Words = {
   lastKnown: 'laatst bekend',
   read: (host, age) => `${host}, gelezen: ${age}`,
   unreadItems: (host, count) =>
-    count === 1 ? `${host}: één melding was niet te lezen.` : `${host}: ${count} meldingen waren niet te lezen.`,
+    count === 1 ? `${host}: één bericht was niet te lezen.` : `${host}: ${count} berichten waren niet te lezen.`,
   moreItems: (count) => `nog ${count}: lusupport incidents --json`,
   and: ' en ',
   lookHere: 'De studentenwebsite meldt storingen en wijzigingen. Kijk daar eerst:',

@@ -33,6 +33,9 @@ export interface CalendarMonth {
   readonly month: number;
 }
 
+/** How a period is written. */
+const PERIOD = '--from 2026-12-01 --to 2027-01-01';
+
 const DEFAULT_SOON_MINUTES = 60;
 const MOST_NEXT = 1000;
 const FIRST_YEAR = 1970;
@@ -66,7 +69,10 @@ export async function readRequest(options: OptionValues, campus: CampusSection, 
   refuseConflicts(options);
   const service = oneOf('--service', textOf(options, 'service'), campus.services);
   if (isGiven(options, 'alarm') && !isGiven(options, 'ics')) {
-    throw incompleteOptions('--alarm', '--ics', '--ics maintenance.ics');
+    throw incompleteOptions('--alarm', '--ics', {
+      en: '--ics maintenance.ics --alarm 1h',
+      nl: '--ics onderhoud.ics --alarm 1h',
+    });
   }
   refuseIcsAsJson(options, session.json);
   const explain = scheduleOf(textOf(options, 'explain'), campus);
@@ -126,7 +132,7 @@ function refuseConflicts(options: OptionValues): void {
   }
   for (const [one, other] of TOGETHER) {
     if (isGiven(options, one) && !isGiven(options, other)) {
-      throw incompleteOptions(`--${one}`, `--${other}`, '--from 2026-12-01 --to 2027-01-01');
+      throw incompleteOptions(`--${one}`, `--${other}`, { en: PERIOD, nl: PERIOD });
     }
   }
   refusePlanWithoutStart(textOf(options, 'for'), textOf(options, 'at'));

@@ -75,7 +75,7 @@ export const en = {
 
   month: {
     today: 'today',
-    otherReading: 'or then: the rule has two readings',
+    otherReading: 'perhaps on this day: the rule has two readings',
     maybe: 'in doubt: the rule has two readings',
     none: 'No planned maintenance in this month.',
     daily: 'every day',

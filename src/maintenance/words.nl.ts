@@ -52,14 +52,14 @@ export const nl: Words = {
   stillFails: 'Werkt het nog niet? Dan is het een storing:',
   brokenAnyway: 'Werkt er toch iets niet?',
   brokenNow: 'Werkt er nu iets niet?',
-  lecturer: 'Heb je dan een tentamen? Overleg met je docent. Kies anders een ander moment.',
+  lecturer: 'Heb je dan een tentamen? Overleg met je docent. Kies voor iets anders een ander moment.',
   sayMoment: 'Zet de klok goed, of noem het moment:',
 
   elsewhereBeside: 'Zie ook de studentenwebsite: meldingen, onderhoudskalender.',
 
   month: {
     today: 'vandaag',
-    otherReading: 'of dan: de regel is dubbelzinnig',
+    otherReading: 'misschien op deze dag: de regel is dubbelzinnig',
     maybe: 'onzeker: de regel is dubbelzinnig',
     none: 'Geen gepland onderhoud in deze maand.',
     daily: 'elke dag',

@@ -13,15 +13,14 @@ import type { TriageSection } from '../reference/sections.ts';
 import type { Bring, Faculty } from '../reference/triage-data.ts';
 import { sayOwnTime } from '../time/say.ts';
 import { channelText, contactText, deskWithFirstChannel, nextTexts } from '../wording/contact.ts';
-import { stateText } from '../wording/hours.ts';
+import { hoursText } from '../wording/hours.ts';
 import { incidentLines } from '../wording/incidents.ts';
 import { momentText, untilText } from '../wording/moment.ts';
 import { sourceLine, sourceLines } from '../wording/sources.ts';
-import { pageText } from '../wording/stated.ts';
 import { tied, untied } from '../wording/unbroken.ts';
 import { alsoWritten, matchOf } from './also.ts';
 import { subjectOf } from './subject.ts';
-import { hoursHints, type Note, type OutcomeView } from './view.ts';
+import type { Note, OutcomeView } from './view.ts';
 import { triageWords } from './words.ts';
 
 /** The screens of triage. Nothing is decided here but the layout. */
@@ -77,9 +76,13 @@ function ownTime(instantMs: number, { screen, machineOffsetMinutes }: TextOption
 function workLines(text: OutcomeText, options: TextOptions): readonly string[] {
   const { work, outcome } = text.view;
   const last = work.active.reduce<Occurrence | null>((a, b) => (a === null || b.endMs > a.endMs ? b : a), null);
-  if (last === null) return noticeLines(text, options);
   const { language, columns, paint } = options.screen;
   const words = triageWords(language);
+  if (last === null) {
+    const [doubtful] = text.view.perhaps;
+    const doubt = doubtful === undefined ? '' : words.perhapsWork(untilText(doubtful.endMs, options.atMs, language));
+    return [...wrap(doubt, { columns }).filter((line) => line !== ''), ...noticeLines(text, options)];
+  }
   // Where the moment is shown, the difference stands there already.
   const own = options.momentShown ? null : ownTime(last.endMs, options);
   const end = untilText(last.endMs, options.atMs, language) + (own === null ? '' : ` (${own})`);
@@ -103,14 +106,14 @@ const PHONE_NUMBER = /\b(?:112|0\d{2} - \d{3} \d{4})\b/;
 /** How much an outcome leaves out so that it fits on a screen, each more than the one before; JSON holds everything. */
 const BREVITIES = [
   'all',
-  'bare-draft',
   'no-pointer',
   'first-next',
   'first-desk',
   'no-notes',
-  'one-line-steps',
   'no-number',
+  'one-line-steps',
   'no-check',
+  'bare-draft',
   'no-hours',
 ] as const;
 
@@ -128,7 +131,10 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
     texts.map((one, place) => ({ label: place === 0 || repeatLabel ? label : '', text: one }));
   const texts = outcome.selfHelp.map(({ text: step }) => step[language]);
   const numbered = texts.length > 1 ? texts.map((step, place) => `${place + 1}. ${step}`) : texts;
-  const steps = leavesOut(brevity, 'one-line-steps') ? [numbered.join(' ')] : numbered;
+  // A number stays with its step: one at the end of a line reads as the end of a sentence.
+  const steps = leavesOut(brevity, 'one-line-steps')
+    ? [numbered.map((step) => step.replace(/^(\d\.) /, '$1\u00a0')).join(' ')]
+    : numbered;
   const bring = triage.bring.filter(({ id }) => outcome.bring.includes(id));
   const names = (records: readonly Bring[]): readonly string[] =>
     records.length === 0 ? [] : [records.map(({ name }) => name[language]).join('; ')];
@@ -158,7 +164,7 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
         outcome.kind === 'emergency' ||
         (leavesOut(brevity, 'no-hours') && first.state.openNow === null)
         ? []
-        : [hoursText(first, view, options)],
+        : [hoursText(first, view.sources, options, language)],
     ),
     ...list(words.notThem, next.length === 0 ? [] : [next.join('; ')]),
     ...list(
@@ -170,6 +176,10 @@ function outcomeRows(text: OutcomeText, triage: TriageSection, options: TextOpti
       outcome.examProfile === null || outcome.urgency === 'now' || leavesOut(brevity, 'no-check')
         ? []
         : [shellLine(['exam-check', '--profile', outcome.examProfile])],
+    ),
+    ...list(
+      words.examHelp,
+      outcome.examProfile !== null && outcome.urgency === 'now' ? [shellLine(['exam-help'])] : [],
     ),
     ...list(
       words.planned,
@@ -185,16 +195,6 @@ function isNamed({ id, name }: DeskView, { desks }: TriageSection, title: string
   const aliases = desks.find((desk) => desk.id === id)?.aliases ?? [];
   const said = ` ${title.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
   return [name[language], ...aliases].some((one) => said.includes(` ${one.toLowerCase()} `));
-}
-
-/** Open or not; where no source gives hours that can be judged, what an old page says of them, with its age. */
-function hoursText(desk: DeskView, { sources }: OutcomeView, options: TextOptions): string {
-  const { language } = options.screen;
-  const { openNow, holiday } = desk.state;
-  const [hint] = openNow === null && holiday === null ? hoursHints(desk) : [];
-  const told = hint === undefined ? undefined : sources.find(({ source }) => hint.sources.includes(source.id));
-  if (hint === undefined || told === undefined) return stateText(desk.state, options, language);
-  return `${hint.text[language]} (${pageText(told.source.statedOn, language)})`;
 }
 
 /** The words or answers that led here. */

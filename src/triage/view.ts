@@ -1,9 +1,9 @@
-import { type DeskView, type SourceView, viewDesk, viewSources } from '../campus/desk-view.ts';
-import { type PlannedWork, plannedWork } from '../campus/windows.ts';
+import { type DeskView, hoursHints, type SourceView, viewDesk, viewSources } from '../campus/desk-view.ts';
+import { type Occurrence, type PlannedWork, perhapsActiveAt, plannedWork, schedulesOf } from '../campus/windows.ts';
 import { type Incidents, isTroubled, NO_INCIDENTS } from '../feeds/incidents.ts';
 import { FACULTY_QUESTION, type Given } from '../flow/replay.ts';
 import type { CampusSection, TriageSection } from '../reference/sections.ts';
-import type { Faculty, Hint, Outcome } from '../reference/triage-data.ts';
+import type { Faculty, Outcome } from '../reference/triage-data.ts';
 
 /** An outcome with everything that depends on the moment and the faculty. */
 export interface OutcomeView {
@@ -13,6 +13,8 @@ export interface OutcomeView {
   /** Who is next when the first desk says "not ours". */
   readonly next: readonly DeskView[];
   readonly work: PlannedWork;
+  /** Work on that service that runs if the published rule is read in its other way. */
+  readonly perhaps: readonly Occurrence[];
   /** Live notices of the outcome's service; the work may also be one that they speak of. */
   readonly incidents: Incidents;
   /** The remarks that hold for the student's faculty; all of them where it is not known. */
@@ -51,6 +53,8 @@ export function viewOutcome(
   const nextIds = outcome.handsOverTo.length > 0 ? outcome.handsOverTo : (firstDesk?.handsOverTo ?? []);
   const next = nextIds.filter((id) => !outcome.desks.includes(id));
   const work = plannedWork(campus.schedules, outcome.service, moment.atMs);
+  const { service } = outcome;
+  const perhaps = service === null ? [] : perhapsActiveAt(schedulesOf(campus.schedules, service), moment.atMs);
   const incidents = moment.incidents ?? NO_INCIDENTS;
   const notes = outcome.notes.filter(({ faculty: of }) => of === undefined || faculty === null || of === faculty.id);
   return {
@@ -58,15 +62,11 @@ export function viewOutcome(
     desks,
     next: next.map((id) => viewDesk(triage, id, faculty, moment.atMs)),
     work: { ...work, mayExplain: work.mayExplain || isTroubled(incidents, outcome.service) },
+    perhaps,
     incidents,
     notes,
     sources: viewSources(sourceIds(triage, outcome, notes, faculty), campus.sources, moment.nowMs),
   };
-}
-
-/** What old or undated pages say of the hours of a desk whose hours no source gives. */
-export function hoursHints(desk: Pick<DeskView, 'hours' | 'hints'> | undefined): readonly Hint[] {
-  return desk === undefined || desk.hours !== null ? [] : desk.hints.filter(({ about }) => about === 'hours');
 }
 
 /** In the order in which the answer uses them. */

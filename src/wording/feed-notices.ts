@@ -2,7 +2,10 @@ import type { Incidents } from '../feeds/incidents.ts';
 import type { Notice } from '../session.ts';
 import { sayTrouble } from './incidents.ts';
 
-const NOT_ASKED = { en: 'Offline: no feed was asked.', nl: 'Offline: er is nergens naar meldingen gevraagd.' } as const;
+const NOT_ASKED = {
+  en: 'Offline: no feed was asked.',
+  nl: 'Offline: er is nergens naar storingsberichten gevraagd.',
+} as const;
 
 /** For JSON: each feed that could not be read, in the words of the screen, and that nothing was asked. */
 export function feedNotices({ readings }: Incidents, nowMs: number): readonly Notice[] {

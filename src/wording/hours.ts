@@ -1,8 +1,10 @@
+import { type DeskView, hoursHints, type SourceView } from '../campus/desk-view.ts';
 import type { DeskState } from '../campus/hours.ts';
 import type { Language } from '../language.ts';
 import type { WeeklyHours } from '../reference/triage-data.ts';
 import { CALENDAR_NAMES } from '../time/names.ts';
 import { endText, fromText } from './moment.ts';
+import { pageText } from './stated.ts';
 import { sharedWords } from './words.ts';
 
 /** Whether a desk is open, and its weekly hours, in words. */
@@ -34,6 +36,15 @@ export function stateText(state: DeskState, { atMs, nowMs }: Asked, language: La
   return state.nextOpeningMs === null
     ? words.closed(when, reason)
     : words.closedUntil(when, fromText(state.nextOpeningMs, atMs, language), reason);
+}
+
+/** Open or not; where no source gives hours that can be judged, what an old page says of them, with its age. */
+export function hoursText(desk: DeskView, sources: readonly SourceView[], asked: Asked, language: Language): string {
+  const { openNow, holiday } = desk.state;
+  const [hint] = openNow === null && holiday === null ? hoursHints(desk) : [];
+  const told = hint === undefined ? undefined : sources.find(({ source }) => hint.sources.includes(source.id));
+  if (hint === undefined || told === undefined) return stateText(desk.state, asked, language);
+  return `${hint.text[language]} (${pageText(told.source.statedOn, language)})`;
 }
 
 /** `Mon-Fri 08:30-24:00; Sat, Sun 10:00-23:00`. The text is empty for a desk that has no hours at all. */

@@ -47,17 +47,17 @@ type Words = typeof en;
 
 const nl: Words = {
   late: (host, title) => `Loopt uit, zegt ${host}: ${title}`,
-  notice: (host, title) => `Melding op ${host}: ${title}`,
+  notice: (host, title) => `Storingsbericht op ${host}: ${title}`,
   more: (count) => `nog ${count}: lusupport incidents`,
   lastKnown: (age) => `laatst bekend, ${age}`,
-  none: (host, age) => `Geen actuele meldingen op ${host}, ${age}.`,
+  none: (host, age) => `Geen storingsberichten op ${host}, ${age}.`,
   justNow: 'zojuist',
   ago: (duration) => `${duration} geleden`,
-  offlineKnown: (host, moment) => `Offline; actuele meldingen van ${host} van ${moment}.`,
-  offlineUnknown: (host) => `Offline; van ${host} zijn geen actuele meldingen bekend.`,
-  unread: (host, when, reason) => `Actuele meldingen van ${host}${when} niet gelezen: ${reason}.`,
+  offlineKnown: (host, moment) => `Offline; storingsberichten van ${host} van ${moment}.`,
+  offlineUnknown: (host) => `Offline; van ${host} zijn geen storingsberichten bekend.`,
+  unread: (host, when, reason) => `Storingsberichten van ${host}${when} niet gelezen: ${reason}.`,
   unreadKnown: (host, when, reason, age) =>
-    `Actuele meldingen van ${host}${when} niet gelezen: ${reason}. Laatst bekend, ${age}.`,
+    `Storingsberichten van ${host}${when} niet gelezen: ${reason}. Laatst bekend, ${age}.`,
   askedAgain: (time) => `Volgende poging vanaf ${time}.`,
   reasons: {
     'name-not-found': 'die naam bestaat niet',

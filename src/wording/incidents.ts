@@ -24,10 +24,10 @@ const SHORT = {
     notRead: (when: string): string => `Live notices not read${when}. Why: lusupport incidents`,
   },
   nl: {
-    none: 'Geen actuele meldingen.',
-    some: (age: string): string => `Er zijn meldingen${age}: lusupport incidents`,
+    none: 'Geen storingsberichten.',
+    some: (age: string): string => `Storingsberichten${age}: lusupport incidents`,
     late: (age: string): string => `Onderhoud loopt uit${age}: lusupport incidents`,
-    notRead: (when: string): string => `Actuele meldingen${when} niet gelezen. Waarom: lusupport incidents`,
+    notRead: (when: string): string => `Storingsberichten${when} niet gelezen. Waarom: lusupport incidents`,
   },
 } as const;
 

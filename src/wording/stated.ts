@@ -6,7 +6,7 @@ import { sharedWords } from './words.ts';
 /** When a page said something, in words. */
 
 /** `2021-12-09` → `9 Dec 2021`, `2025-03` → `March 2025`; null for a year, a range or `undated`. */
-function sayDay(isoDay: string, language: Language): string | null {
+export function sayDay(isoDay: string, language: Language): string | null {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(isoDay) ?? [];
   if (year === undefined) return null;
   const { months, shortMonths } = CALENDAR_NAMES[language];

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { GivenOptions } from '../../src/exam-check/all-command.ts';
-import { crossWithWork, type ExamTime } from '../../src/exam-check/exam-time.ts';
+import { crossWithWork, type ExamTime, workBesides } from '../../src/exam-check/exam-time.ts';
 import type { Facts } from '../../src/exam-check/facts.ts';
 import { type Choices, judge } from '../../src/exam-check/judge.ts';
 import { variantOf } from '../../src/exam-check/options.ts';
@@ -72,6 +72,7 @@ export function reportOf({
     nowMs,
     factsSavedAtMs: null,
     pretended: false,
+    besides: workBesides(SCHEDULES, exam, profile.services, nowMs),
     examRuns: exam !== null && isRunning(exam, nowMs),
     machineOffsetMinutes: campusOffsetMinutes,
     offline: all.offline,

@@ -349,14 +349,34 @@ describe('--plain', () => {
   });
 });
 
+describe('planned work that does not hit the exam', () => {
+  // Friday 4 December, 16:30-18:30: uSis is in maintenance from 17:00 to 18:00.
+  const besideUsis = { startMs: Date.UTC(2026, 11, 4, 15, 30), endMs: Date.UTC(2026, 11, 4, 17, 30) };
+  const passed = (exam: NonNullable<Case['exam']>, language: Language): string =>
+    screenOf(reportOf({ facts: {}, profile: 'exam', exam }), { ...plainScreen(language) }, { all: true, brief: false })
+      .filter((line) => /planned work|onderhoud/.test(line))
+      .join('\n');
+
+  test('names the services that it does not need', () => {
+    expect(passed(besideUsis, 'en')).toContain('planned work only on uSis, 17:00-18:00');
+    expect(passed(besideUsis, 'nl')).toContain('alleen gepland onderhoud aan uSis, 17.00-18.00 uur');
+  });
+
+  test('that is in doubt is not called absent', () => {
+    expect(passed(DOUBTFUL_EXAM, 'en')).toContain('planned work: perhaps, see above');
+    expect(passed(DOUBTFUL_EXAM, 'en')).not.toContain('no planned work');
+    expect(passed(DOUBTFUL_EXAM, 'nl')).not.toContain('geen gepland onderhoud');
+  });
+});
+
 describe('values that passed', () => {
   const all = (facts: Partial<Facts>, language: Language, profile: Case['profile'] = 'proctored'): string[] =>
     screenOf(reportOf({ facts, profile }), plainScreen(language), { all: true, brief: false });
   const known = <T>(value: T) => ({ known: true, value, durationMs: 5 }) as const;
 
   test.each([
-    ['en', ['no computer inside a computer', 'no remote control', 'no planned work', 'clock: 0.4 seconds off']],
-    ['nl', ['geen computer in een computer', 'geen bediening op afstand', 'geen gepland onderhoud']],
+    ['en', ['no computer inside a computer', 'no remote control', 'no planned work now', 'clock: 0.4 seconds off']],
+    ['nl', ['geen computer in een computer', 'geen bediening op afstand', 'nu geen gepland onderhoud']],
     ['nl', ['klok: wijkt 0,4 seconden af', 'versie van de browser: bijgewerkt']],
   ] as const)('do not read as their opposite (%s)', (language, expected) => {
     const texts = all(GOOD_LAPTOP, language).map((line) => line.replace(/^ {2}ok +/, ''));
@@ -389,7 +409,9 @@ test('limits name their number', () => {
   };
   expect(limit(onBattery, 'lecture', 'en')).toContain('On battery, 14 % left; we advise at least 50 %');
   expect(limit(onBattery, 'lecture', 'nl')).toContain('wij raden minstens 50 % aan');
-  expect(limit(onBattery, 'proctored', 'en')).toContain('On battery, 14 % left; we advise the charger');
+  expect(limit(onBattery, 'proctored', 'en')).toContain(
+    'On battery, 14 % left; we advise a charger that is plugged in',
+  );
   expect(limit(onBattery, 'lecture', 'nl')).toContain('vraagt een camera');
   expect(limit(WEAK_LAPTOP, 'proctored', 'nl')).toContain('vraagt minstens 2 GB');
   expect(limit(WEAK_LAPTOP, 'proctored', 'nl')).toContain('wij raden hooguit 60 seconden aan');

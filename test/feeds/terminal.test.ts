@@ -56,7 +56,7 @@ const start = (url: string, args: readonly string[], columns = 80) =>
   });
 
 const WORDS = { en, nl };
-const NOTICE = { en: 'Notice at exam.test', nl: 'Melding op exam.test' };
+const NOTICE = { en: 'Notice at exam.test', nl: 'Storingsbericht op exam.test' };
 
 describe.each(LANGUAGES)('a slow feed, in %s', (language) => {
   const words = WORDS[language];

@@ -226,6 +226,19 @@ describe.each(LANGUAGES)('at most ten lines of eighty columns (%s)', (language) 
   });
 });
 
+describe('work that runs only by the other reading of its rule', () => {
+  const doubtfulMs = Date.UTC(2026, 11, 8, 6, 45);
+
+  test.each([
+    ['en', 'No planned work now, but perhaps until 08:30.'],
+    ['nl', 'Nu geen gepland onderhoud, misschien wel tot 08.30 uur.'],
+  ] as const)('is said beside what is sure, in %s', async (language, says) => {
+    const { lines, result } = await home({ nowMs: doubtfulMs }, language);
+    expect(lines.some((line) => line.startsWith(says))).toBe(true);
+    expect(result.planned.active).toEqual([]);
+  });
+});
+
 describe('planned work during an exam', () => {
   const said = async (exam: string, language: Language) =>
     (await home({ exam: `${exam}/PT120M` }, language)).lines.join('\n');

@@ -313,7 +313,7 @@ describe('on a terminal', () => {
   test('a kept draft and a new text: going on holds both', async () => {
     await keepFirst();
     const second = start(['--about', 'the second']);
-    await second.waitFor('and add what I typed now');
+    await second.waitFor('adding what I typed now');
     second.type(KEYS.enter);
     await second.waitFor('What now?');
     second.type(KEYS.controlC);

@@ -144,7 +144,7 @@ describe('without a terminal', () => {
     expect(result).toMatchObject({ status: 'no-match', matches: [], answers: {} });
     expect(result.replay).toEqual(['triage', '--', '\u001bmy landlord raised the rent']);
     expect(result.question?.id).toBe('problem');
-    expect(lines()[0]).toBe('Nothing I know fits “<U+001B>my landlord raised the rent”.');
+    expect(lines()[0]).toBe('Nothing we know fits “<U+001B>my landlord raised the rent”.');
   });
 
   test('answers win over words', async () => {

@@ -156,7 +156,7 @@ describe('questions', () => {
   test('words that nothing fits say so once, and begin at question one', async () => {
     const script = ['my landlord raised the rent', 'account', 'password', false, 'change', 'account', 'hacked', 'done'];
     const { remarks, result } = await finished(script);
-    expect(remarks.filter((line) => line.startsWith('Nothing I know fits'))).toHaveLength(1);
+    expect(remarks.filter((line) => line.startsWith('Nothing we know fits'))).toHaveLength(1);
     expect(result.outcome?.id).toBe('hacked');
   });
 
@@ -315,7 +315,7 @@ describe('the faculty', () => {
     const { settings, kept } = memory();
     const { asked, shown, remarks, exitCode } = await finished(['law', 'done'], { ...grade, parts: { settings } });
     expect(asked).toEqual(['Which faculty is your programme in?', 'What now?']);
-    expect(remarks[0]).toBe('As I understand it: my grade is missing.');
+    expect(remarks[0]).toBe('As we understand it: my grade is missing.');
     expect(kept).toEqual(['faculty=law']);
     expect(shown.slice(-2)).toEqual([
       'Your faculty is remembered: Law. Change it, for example:',

@@ -29,6 +29,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'card-lost': { words: 'lu-card gestolen' },
   'exam-running': { answers: ['problem=online', 'online=exam-running'] },
   danger: { answers: ['problem=danger'] },
+  'wifi-in-doubt': { words: 'eduroam werkt niet', nowMs: Date.UTC(2026, 11, 8, 6, 45) },
   'wifi-pretended': { words: 'eduroam werkt niet', nowMs: MONDAY_EVENING, pretended: true },
   'grade-missing-law': { words: 'my grade is missing', faculty: 'law' },
   'grade-missing': { words: 'my grade is missing' },

@@ -41,7 +41,7 @@ describe('JSON says of feeds', () => {
         about: 'status.exam.test',
         message: {
           en: 'Live notices of status.exam.test not read: here its name leads to a private address.',
-          nl: 'Actuele meldingen van status.exam.test niet gelezen: de naam leidt hier naar een privéadres.',
+          nl: 'Storingsberichten van status.exam.test niet gelezen: de naam leidt hier naar een privéadres.',
         },
       },
     ]);
@@ -50,7 +50,7 @@ describe('JSON says of feeds', () => {
   test('how old its last word is, and when it was asked', () => {
     expect(noticesOf({ ...STALE, failedAtMs: NOW_MS - 2 * MINUTE_MS })[0]?.message).toEqual({
       en: 'Live notices of status.exam.test not read 2 min ago: it refuses connections. Last known, 2 h ago.',
-      nl: 'Actuele meldingen van status.exam.test 2 min geleden niet gelezen: verbindingen worden geweigerd. Laatst bekend, 2 uur geleden.',
+      nl: 'Storingsberichten van status.exam.test 2 min geleden niet gelezen: verbindingen worden geweigerd. Laatst bekend, 2 uur geleden.',
     });
   });
 

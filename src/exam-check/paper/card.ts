@@ -1,6 +1,7 @@
 import type { Language } from '../../language.ts';
 import type { TriageSection } from '../../reference/sections.ts';
 import { sayDate, sayDuration, sayOwnTime, sayTime, sayTimeRange } from '../../time/say.ts';
+import { sayDay } from '../../wording/stated.ts';
 import type { Finding } from '../finding.ts';
 import { type Html, html } from '../html.ts';
 import { isSaidHere } from '../page.ts';
@@ -69,7 +70,7 @@ ${calls(sheet, numbers)}
 <p>${words.reportNumber} <span class="blank"></span></p><p>${words.atTime} <span class="blank"></span></p>
 <p class="wide">${words.whatHappened} <span class="blank"></span></p></div>
 <p class="soft">${words.keepIt}</p></section>
-<footer>${words.cardFoot(dataVersion)}</footer>`;
+<footer>${words.cardFoot(sayDay(dataVersion, language) ?? dataVersion)}</footer>`;
   return paperFrame('card', { language, title, style: CARD_STYLE, body });
 }
 

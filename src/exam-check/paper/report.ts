@@ -2,6 +2,7 @@ import type { Screen } from '../../io/screen.ts';
 import { plainScreen } from '../../io/screen.ts';
 import type { Language } from '../../language.ts';
 import { sayDate, sayMoment, sayTime, sayTimeRange } from '../../time/say.ts';
+import { sayDay } from '../../wording/stated.ts';
 import type { Facts } from '../facts.ts';
 import { type Finding, SAID_ELSEWHERE, type State, type Value } from '../finding.ts';
 import { verdictLine } from '../headline.ts';
@@ -221,7 +222,11 @@ function sources(sheet: Sheet): Html | null {
   const { language } = sheet;
   const words = wordsOf(language);
   const items = sourcesOf(sheet).map((source) => {
-    const text = words.sourceLine(source.title[language], sayOrigin(source, words), source.readOn);
+    const text = words.sourceLine(
+      source.title[language],
+      sayOrigin(source, words),
+      sayDay(source.readOn, language) ?? source.readOn,
+    );
     return html`<li>${text}${source.url === null ? '' : `, ${source.url}`}</li>`;
   });
   return items.length === 0

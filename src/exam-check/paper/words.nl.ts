@@ -69,13 +69,13 @@ export const nl: Words = {
     ],
     proctored: [
       'Remindo: houd het tabblad open, werk door, rond pas af als de verbinding terug is.',
-      'Proctorio: log opnieuw in; de controles komen terug. Houd je kaart bij de hand.',
+      'Proctorio: log opnieuw in; de controles komen terug. Houd je LU-Card bij de hand.',
     ],
     secure: ['Houd het tentamen open en meld het meteen bij de surveillant.'],
   },
   picture: 'Beeld of geluid',
   pictureSteps: [
-    'Open het klepje; druk op de toets die de camera aanzet. Sluit hem opnieuw aan.',
+    'Open het klepje, of druk op de cameratoets. Sluit een losse camera opnieuw aan.',
     "Sluit andere programma's die hem gebruiken. Start daarna de browser opnieuw.",
   ],
   browser: 'De browser',

@@ -15,7 +15,7 @@ import { type ReadFacts, readMachineFacts } from './machine-facts.ts';
 import { createMasker, type Masker, maskedIn } from './masker.ts';
 import { type DraftParts, settledText, TEXT_PARTS, visibleParts } from './parts.ts';
 import { draftLines, questionLines } from './text.ts';
-import { chosenTexts, type DraftTarget, pageOf, targetOf } from './view.ts';
+import { chosenTexts, type DraftTarget, pageOf, targetOf, topicTextOf } from './view.ts';
 import { refuseOut, takeWays, type Ways } from './ways.ts';
 import { en } from './words.en.ts';
 import { nl } from './words.nl.ts';
@@ -104,8 +104,11 @@ export function makeDraft(
   const bring = target.outcome?.bring ?? [];
   const content: DraftContent = {
     parts,
+    topic: topicTextOf(triage, target, language),
     chosen: chosenTexts(triage, target, language),
-    toAdd: triage.bring.filter(({ id }) => bring.includes(id)).map(({ name }) => capital(name[language])),
+    toAdd: triage.bring
+      .filter(({ id }) => bring.includes(id))
+      .map(({ name }) => capital(draftWords(language).mine(name[language]))),
     machine: facts?.facts ?? null,
     nowMs: now.instantMs,
   };
@@ -140,11 +143,21 @@ export function finished(draft: Draft, ways: Ways, drafting: Drafting, lines?: (
     exitCode,
     result,
     notices: ways.lost ? [lost] : [],
-    lines: lines ?? (() => [...shownLines(draft, drafting), ...ways.lines(session)]),
+    lines:
+      lines ??
+      (() => [
+        ...shownLines(draft, drafting, ways.file !== null || ways.copied !== null || ways.mailto !== null),
+        ...ways.lines(session),
+      ]),
   };
 }
 
-export function shownLines({ content, target, paragraphs }: Draft, { session, facts }: Drafting) {
+/** @param isOut whether it went out already by a way that was typed */
+export function shownLines(
+  { content, target, paragraphs }: Draft,
+  { session, facts }: Drafting,
+  isOut = false,
+): readonly string[] {
   const view = {
     paragraphs,
     masked: maskedIn(paragraphs),
@@ -152,6 +165,8 @@ export function shownLines({ content, target, paragraphs }: Draft, { session, fa
     fillIn: content.toAdd.length > 0,
     desk: target.desk,
     page: pageOf(target),
+    rings: target.outcome?.kind === 'emergency',
+    isOut,
     numberComes: target.outcome?.reportNumber === true,
     pretended: session.now.pretended,
     canAsk: session.prompter.canAsk,

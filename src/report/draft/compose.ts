@@ -7,6 +7,8 @@ import { draftWords } from './words.ts';
 /** All that a draft is made from; the texts of the student have been masked. */
 export interface DraftContent {
   readonly parts: DraftParts;
+  /** The problem in a few words, as its topic says it; null where the answers lead to none. */
+  readonly topic: string | null;
   /** The options that were chosen, from the first question on. */
   readonly chosen: readonly string[];
   /** What the desk asks for and only the student can add. */
@@ -16,9 +18,10 @@ export interface DraftContent {
 }
 
 /** What the message is called: what the answers say, else the first words of the student. */
-export function subjectOf({ chosen, parts }: DraftContent, language: Language): string {
+export function subjectOf({ topic, chosen, parts }: DraftContent, language: Language): string {
   const words = draftWords(language);
   const about = (parts.about ?? '').split(' ').slice(0, 8).join(' ');
+  if (topic !== null) return topic;
   return chosen.length > 0 ? chosen.join(' - ') : about === '' ? words.noSubject : about;
 }
 

@@ -8,7 +8,7 @@ import { type Draft, type Drafting, finished, goesOn, isEmpty, makeDraft, shownL
 import { draftFileText } from './draft-file.ts';
 import { dropDraft, keepDraft, putAside, readKept } from './kept.ts';
 import { bothTexts, type DraftParts, MOST_PART_CHARACTERS, settledText, TEXT_PARTS, type TextPart } from './parts.ts';
-import { chosenTexts, pageOf } from './view.ts';
+import { chosenTexts, pageOf, topicTextOf } from './view.ts';
 import { dayOf, joined, offeredName, takeWays, toClipboard, toFile, toMail, type Ways } from './ways.ts';
 import { draftWords, type Words } from './words.ts';
 
@@ -172,7 +172,8 @@ async function putKeptAside(kept: DraftParts, drafting: Drafting): Promise<void>
 /** A draft in a few words, for the question whether to go on with it. */
 function nameOf(kept: DraftParts, { triage, session }: Drafting, words: Words): string {
   const { target } = makeDraft(kept, { session, triage, facts: null });
-  const chosen = chosenTexts(triage, target, session.language).join(', ');
+  const chosen =
+    topicTextOf(triage, target, session.language) ?? chosenTexts(triage, target, session.language).join(', ');
   return chosen !== '' ? chosen : (kept.about ?? '').slice(0, 60) || words.emptyDraft;
 }
 

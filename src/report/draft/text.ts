@@ -16,6 +16,10 @@ export interface DraftView {
   readonly fillIn: boolean;
   readonly desk: DeskView | null;
   readonly page: string | null;
+  /** In danger nobody reads a message in time. */
+  readonly rings: boolean;
+  /** Whether it went out already by a way that was typed. */
+  readonly isOut: boolean;
   readonly numberComes: boolean;
   /** Whether its date is that of a pretended moment. */
   readonly pretended: boolean;
@@ -37,10 +41,14 @@ export function draftLines(view: DraftView, screen: Screen): readonly string[] {
     ...(view.pretended ? say(words.pretendedDate).map(paint.doubtful) : []),
     ...(facts === '' ? [] : say(words.leftOut(facts))),
     ...(view.fillIn ? say(words.fillIn) : []),
-    ...(view.desk === null ? [] : say(words.sendTo(contactText(view.desk, language)))),
+    ...(view.desk === null
+      ? []
+      : say(
+          view.rings ? words.ring(contactText(view.desk, language)) : words.sendTo(contactText(view.desk, language)),
+        )),
     ...(view.page === null ? [] : [...say(words.portal), `  ${view.page}`]),
     ...(view.numberComes ? withCommand(words.numberComes, shellLine(['report', 'add', NUMBER[language]]), screen) : []),
-    ...(view.canAsk ? [] : say(words.waysOut).map(paint.dim)),
+    ...(view.canAsk || view.rings || view.isOut ? [] : say(words.waysOut).map(paint.dim)),
   ];
 }
 

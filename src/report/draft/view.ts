@@ -44,6 +44,17 @@ export function chosenTexts(triage: TriageSection, { trace }: DraftTarget, langu
   });
 }
 
+/** The problem in a few words: that of the topic which the answers lead to; null where they lead to none yet. */
+export function topicTextOf({ topics }: TriageSection, { trace }: DraftTarget, language: 'en' | 'nl'): string | null {
+  const given = new Map(trace.map(({ question, option }) => [question, option]));
+  const steps = trace.filter(({ question }) => question !== FACULTY_QUESTION).length;
+  const topic = topics.find(({ answers }) => {
+    const wanted = Object.entries(answers).filter(([question]) => question !== FACULTY_QUESTION);
+    return wanted.length === steps && wanted.every(([question, option]) => given.get(question) === option);
+  });
+  return topic?.name[language] ?? null;
+}
+
 /** The page of the desk that takes reports; null where no source gives one. */
 export function pageOf({ desk }: DraftTarget): string | null {
   const pages = (desk?.channels ?? []).filter(({ value }) => value?.startsWith('https://'));
