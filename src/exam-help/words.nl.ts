@@ -5,7 +5,7 @@ export const nl: Words = {
   labels: { remindo: 'Remindo', proctorio: 'Proctorio', campus: 'Campus', call: 'Bel', note: 'Noteer' },
   remindo: 'werk door; rond pas af als de verbinding terug is',
   proctorio: 'log opnieuw in; de controles komen terug',
-  campus: 'meld het bij de surveillant; laat Schoolyear of Safe Exam Browser open',
+  campus: 'waarschuw de surveillant; laat Schoolyear of Safe Exam Browser open',
   call: (helpdesk) => `contact in je instructie, docent, ${helpdesk}`,
   note: 'de tijd, een schermafbeelding met de klok, het meldingsnummer',
   network: 'Netwerk testen:',
