@@ -49,6 +49,17 @@ export interface Case {
 /** A machine on campus time, whatever the clock of the test machine. */
 const campusOffsetMinutes = (instantMs: number): number => (campusOffsetMs(instantMs) ?? 0) / 60_000;
 
+/** The data that a session of the command needs. */
+export const SECTIONS = {
+  examCheck: DATA,
+  campus: {
+    manifest: { dataVersion: '2026-11-22', university: { en: 'Leiden University', nl: 'Universiteit Leiden' } },
+    sources: SOURCES,
+    services: SERVICES,
+    schedules: SCHEDULES,
+  },
+};
+
 /** Judges constructed facts with the real data. */
 export function reportOf({
   facts,

@@ -13,19 +13,9 @@ import { plainScreen } from '../../src/io/screen.ts';
 import { PROFILE_IDS } from '../../src/reference/exam-check-data.ts';
 import type { Answer, Session } from '../../src/session.ts';
 import { fakeReference, fakeSession } from '../helpers/session.ts';
-import { NO_CHOICES, NOW_MS, profileOf, reportOf, SCHEDULES, SERVICES } from './bench.ts';
-import { DATA, SOURCES } from './data.ts';
+import { NO_CHOICES, NOW_MS, profileOf, reportOf, SECTIONS } from './bench.ts';
+import { DATA } from './data.ts';
 import { GOOD_BROWSER, GOOD_LAPTOP, MACHINES } from './machines.ts';
-
-const sections = {
-  examCheck: DATA,
-  campus: {
-    manifest: { dataVersion: '2026-11-22', university: { en: 'Leiden University', nl: 'Universiteit Leiden' } },
-    sources: SOURCES,
-    services: SERVICES,
-    schedules: SCHEDULES,
-  },
-};
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -38,7 +28,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const answer = (options: OptionValues, session: Partial<Session> = {}): Promise<Answer> =>
-  run({ options, words: [] }, fakeSession({ sections, ...session }));
+  run({ options, words: [] }, fakeSession({ sections: SECTIONS, ...session }));
 
 const judged = (options: OptionValues, session: Partial<Session> = {}): Promise<Answer> =>
   answer({ facts: at('good-laptop.json'), ...options }, session);
@@ -337,7 +327,7 @@ describe('what is looked at', () => {
 });
 
 describe('consent for the hosts of a foreign data folder', () => {
-  const foreign = { reference: { ...fakeReference(sections), foreignFolder: '/elsewhere' } };
+  const foreign = { reference: { ...fakeReference(SECTIONS), foreignFolder: '/elsewhere' } };
   // The fewest facts that need a host, so that no probe has anything else to do.
   const only = { profile: 'exam', only: ['hosts'] };
 
@@ -409,7 +399,7 @@ test('offline: nothing is contacted, and it says so', async () => {
 
 describe('the speed measurement', () => {
   const words = (session: Partial<Session>, typed: boolean | null = null) =>
-    mayMeasureSpeed(typed, DATA, fakeSession({ sections, ...session }));
+    mayMeasureSpeed(typed, DATA, fakeSession({ sections: SECTIONS, ...session }));
   const settings = (speedTest: 'yes' | 'no' | undefined, kept: string[] = []): Session['settings'] => ({
     path: null,
     values: () => (speedTest === undefined ? {} : { speedTest }),
@@ -472,12 +462,12 @@ describe('the speed measurement', () => {
     ['counted, --speed', hotspot(false, true), {}, true, true],
     ['a phone, --yes', hotspot(true, null), { yes: true }, null, true],
   ])('N14: %s', async (_name, facts, session, typed, expected) => {
-    expect(await mayMeasureHere(typed, facts, fakeSession({ sections, ...session }))).toBe(expected);
+    expect(await mayMeasureHere(typed, facts, fakeSession({ sections: SECTIONS, ...session }))).toBe(expected);
   });
 
   test('N14: where data are counted it is asked again, whatever was agreed to before', async () => {
     const asked: string[] = [];
-    const session = fakeSession({ sections, settings: settings('yes'), prompter: asking(false, asked) });
+    const session = fakeSession({ sections: SECTIONS, settings: settings('yes'), prompter: asking(false, asked) });
     expect(await mayMeasureHere(null, hotspot(true, true), session)).toBe(false);
     expect(await mayMeasureHere(true, hotspot(false, true), session)).toBe(false);
     expect(asked).toEqual([

@@ -1,9 +1,10 @@
-import { createServer as createHttp, type RequestListener, type Server } from 'node:http';
+import { createServer as createHttp, type RequestListener } from 'node:http';
 import { createServer as createHttps, type ServerOptions } from 'node:https';
-import { type AddressInfo, createServer as createTcp, type Socket } from 'node:net';
+import { createServer as createTcp, type Socket, type Server as TcpServer } from 'node:net';
 import { Readable } from 'node:stream';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FeedFailure } from '../../src/feeds/read.ts';
+import { LoopbackServers } from '../helpers/loopback-servers.ts';
 
 /** Servers on the loopback address that misbehave, each in one way, and how the feed reader has to call it. */
 
@@ -19,7 +20,7 @@ export interface Fault {
 
 /** Starts servers; all names under `.test` lead to this machine. Each start gives the address of a feed. */
 export class ServerKit {
-  readonly #servers: { server: Server | ReturnType<typeof createTcp>; sockets: Set<Socket> }[] = [];
+  readonly #servers = new LoopbackServers();
   readonly #read: (file: string) => string;
 
   /** @param read gives the text of a file of `test/fixtures/tls/` */
@@ -27,17 +28,8 @@ export class ServerKit {
     this.#read = read;
   }
 
-  async listen(server: Server | ReturnType<typeof createTcp>): Promise<number> {
-    const sockets = new Set<Socket>();
-    server.on('connection', (socket: Socket) => {
-      sockets.add(socket);
-      socket.on('error', () => {});
-      socket.on('close', () => sockets.delete(socket));
-    });
-    server.on('tlsClientError', () => {});
-    this.#servers.push({ server, sockets });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return (server.address() as AddressInfo).port;
+  listen(server: TcpServer): Promise<number> {
+    return this.#servers.listen(server);
   }
 
   async https(answer: RequestListener, options: ServerOptions & { certificate?: string } = {}): Promise<string> {
@@ -55,20 +47,11 @@ export class ServerKit {
   }
 
   async closedPort(): Promise<string> {
-    const server = createTcp();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return feedAt(port);
+    return feedAt(await this.#servers.closedPort());
   }
 
-  async close(): Promise<void> {
-    await Promise.all(
-      this.#servers.splice(0).map(({ server, sockets }) => {
-        for (const socket of sockets) socket.destroy();
-        return new Promise((resolve) => server.close(resolve));
-      }),
-    );
+  close(): Promise<void> {
+    return this.#servers.closeAll();
   }
 }
 

@@ -15,8 +15,7 @@ import { LANGUAGES, type Language } from '../../../src/language.ts';
 import { PROFILE_IDS } from '../../../src/reference/exam-check-data.ts';
 import { fakeSession } from '../../helpers/session.ts';
 import { triageSection } from '../../helpers/triage.ts';
-import { type Case, NOW_MS, reportOf, SCHEDULES, SERVICES } from '../bench.ts';
-import { DATA, SOURCES } from '../data.ts';
+import { type Case, NOW_MS, reportOf, SECTIONS } from '../bench.ts';
 import { examWordsIn } from '../exam-words.ts';
 import { BARE_CONTAINER, GOOD_LAPTOP, WEAK_LAPTOP } from '../machines.ts';
 import { cardNumbers } from './card-numbers.ts';
@@ -27,16 +26,7 @@ const DOUBTFUL_EXAM = {
   endMs: Date.parse('2026-12-08T09:45:00+01:00'),
 };
 
-const sections = {
-  examCheck: DATA,
-  triage: triageSection(),
-  campus: {
-    manifest: { dataVersion: '2026-11-25', university: { en: 'Leiden University', nl: 'Universiteit Leiden' } },
-    sources: SOURCES,
-    services: SERVICES,
-    schedules: SCHEDULES,
-  },
-};
+const sections = { ...SECTIONS, triage: triageSection() };
 
 let folder = '';
 const at = (name: string): string => join(folder, name);

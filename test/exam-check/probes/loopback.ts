@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:https';
-import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { createServer as createTcpServer, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import type { NetworkAccess } from '../../../src/exam-check/probes/network/network-access.ts';
+import { LoopbackServers } from '../../helpers/loopback-servers.ts';
 
 const file = (name: string): string => readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8');
 
@@ -16,23 +17,8 @@ export const certificate = (name: string): { cert: string; key: string } => ({
   key: file('server-key.pem'),
 });
 
-/** Starts servers on the loopback address and closes them all, with every connection, at the end. */
-export class Loopback {
-  readonly #servers: { server: Server; sockets: Set<Socket> }[] = [];
-
-  async listen(server: Server): Promise<number> {
-    const sockets = new Set<Socket>();
-    server.on('connection', (socket: Socket) => {
-      sockets.add(socket);
-      socket.on('error', () => {});
-      socket.on('close', () => sockets.delete(socket));
-    });
-    server.on('tlsClientError', () => {});
-    this.#servers.push({ server, sockets });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return (server.address() as AddressInfo).port;
-  }
-
+/** Servers of all kinds that the probes meet. */
+export class Loopback extends LoopbackServers {
   tcp(onSocket: (socket: Socket) => void = () => {}): Promise<number> {
     return this.listen(createTcpServer(onSocket));
   }
@@ -43,24 +29,6 @@ export class Loopback {
 
   https(answer: RequestListener, options: TlsOptions = certificate('good')): Promise<number> {
     return this.listen(createServer(options, answer));
-  }
-
-  /** A port that refuses connections: it was free a moment ago. */
-  async closedPort(): Promise<number> {
-    const server = createTcpServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
-  }
-
-  async closeAll(): Promise<void> {
-    await Promise.all(
-      this.#servers.splice(0).map(({ server, sockets }) => {
-        for (const socket of sockets) socket.destroy();
-        return new Promise((resolve) => server.close(resolve));
-      }),
-    );
   }
 }
 
