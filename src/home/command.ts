@@ -57,16 +57,17 @@ async function offerMenu({ step }: HomeView, session: Session): Promise<ExitCode
     { value: 'next', text: words.menu.next[step.kind], command: step.command },
     { value: 'triage', text: words.menu.triage, command: ['triage'] },
     { value: 'maintenance', text: words.menu.maintenance, command: ['maintenance', '--now'] },
-    { value: 'incidents', text: words.menu.incidents, command: ['incidents'] },
+    { value: 'exam-help', text: words.menu.examHelp, command: ['exam-help'] },
     { value: 'exam-check', text: words.menu.examCheck, command: ['exam-check'] },
     { value: 'reports', text: words.menu.reports, command: ['report', 'list'] },
     { value: 'draft', text: words.menu.draft, command: ['report', 'draft'] },
     { value: 'settings', text: words.menu.settings, command: ['config', 'list'] },
   ];
-  const shown = entries.filter(
-    ({ value, command }, place) =>
-      place > 0 || !entries.some((one) => one.value !== value && same(one.command, command)),
-  );
+  const shown = entries.filter(({ value, command }, place) => {
+    if (place === 0) return !entries.some((one) => one.value !== value && same(one.command, command));
+    // The check for the exam that is known stands first.
+    return value !== step.kind || value !== 'exam-check';
+  });
   const choices = [{ value: 'done', text: words.menu.done }, ...shown];
   const exitCodes: ExitCode[] = [EXIT.ok];
   for (;;) {

@@ -45,7 +45,7 @@ export const en = {
     next,
     triage: 'something does not work',
     maintenance: 'is it planned work?',
-    incidents: 'where faults are told',
+    examHelp: 'my exam is going wrong now',
     examCheck: 'check this computer for an exam',
     reports: 'my report numbers',
     draft: 'write a message for the helpdesk',

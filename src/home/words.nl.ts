@@ -45,7 +45,7 @@ export const nl: Words = {
     next,
     triage: 'er werkt iets niet',
     maintenance: 'is het gepland onderhoud?',
-    incidents: 'waar storingen gemeld worden',
+    examHelp: 'mijn tentamen gaat nu mis',
     examCheck: 'controleer deze computer voor een tentamen',
     reports: 'mijn meldingsnummers',
     draft: 'schrijf een bericht voor de helpdesk',

@@ -316,6 +316,35 @@ describe('live notices', () => {
   });
 });
 
+describe('the menu', () => {
+  const menuOf = async (given: Case): Promise<readonly string[]> => {
+    let shown: readonly string[] = [];
+    const select = async ({ choices }: { readonly choices: readonly { readonly value: string }[] }) => {
+      shown = choices.map(({ value }) => value);
+      return 'done';
+    };
+    const never = async (): Promise<never> => {
+      throw new Error('nothing else is asked');
+    };
+    const prompter = { canAsk: true, select: select as never, input: never, confirm: never };
+    await home(given, 'en', 80, { prompter, show: async () => undefined });
+    return shown;
+  };
+  const USUAL = ['triage', 'maintenance', 'exam-help', 'exam-check', 'reports', 'draft', 'settings'];
+
+  test('the next step stands once', async () => {
+    expect(await menuOf({})).toEqual(['done', ...USUAL]);
+    // The exam that is known is checked with its time, and the check without it is left out.
+    const soon = await menuOf({ nowMs: SUNDAY + 11 * DAY_MS, exam: '2026-12-04T13:00:00+01:00/PT120M' });
+    expect(soon).toEqual(['done', 'next', ...USUAL.filter((value) => value !== 'exam-check')]);
+  });
+
+  const read = Object.entries(CASES).filter(([, { feed }]) => feed !== null);
+  test.each(read)('a digit is enough for every entry: %s', async (_name, given) => {
+    expect((await menuOf(given)).length).toBeLessThanOrEqual(9);
+  });
+});
+
 describe.each(Object.entries(CASES))('%s', (name, given) => {
   test.each([
     ['en', 40],
